@@ -1,0 +1,49 @@
+package org.nificrm.matching.field;
+
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/**
+ * What a field means to the matcher. Several fields may share a role: names and street lines are joined, identifiers, phones,
+ * e-mail addresses and places are alternatives, categories are compared one by one.
+ */
+public enum Role {
+    GIVEN_NAME,
+    SURNAME,
+    /** Used to fill a missing given name or surname. */
+    FULL_NAME,
+    BIRTH_DATE,
+    NATIONAL_ID,
+    TAX_ID,
+    EMAIL,
+    PHONE,
+    HOUSE_NUMBER,
+    /** A street line; a house number at its start or end is split off when no field has that role. */
+    STREET,
+    CITY,
+    POSTAL_CODE,
+    REGION,
+    COUNTRY,
+    COMPANY,
+    WEB_DOMAIN,
+    CATEGORY,
+    /** The system the record comes from; never evidence by itself that two records differ. */
+    SOURCE;
+
+    /** @return the name used in configuration, for example {@code given_name} */
+    public String key() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    /** @return the role with this configuration name, if there is one */
+    public static Optional<Role> of(final String key) {
+        return Arrays.stream(values()).filter(role -> role.key().equals(key)).findFirst();
+    }
+
+    /** @return all configuration names, for messages */
+    public static String keys() {
+        return Arrays.stream(values()).map(Role::key).collect(Collectors.joining(", "));
+    }
+}

@@ -1,0 +1,170 @@
+package org.nificrm.matching.prepare;
+
+import org.nificrm.matching.field.Attribute;
+import org.nificrm.matching.field.MatchFields;
+import org.nificrm.matching.field.Role;
+import org.nificrm.matching.field.SourceRecord;
+import org.nificrm.matching.prepare.Profile.Generation;
+import org.nificrm.matching.prepare.Profile.Kind;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.UnaryOperator;
+
+/**
+ * Turns records into profiles. Values seen lately are shared, so that the many records with the same city hold one value. Not for
+ * use by several threads.
+ */
+public final class ProfileReader {
+    private static final int CACHED_VALUES = 50_000;
+
+    private final List<Attribute> attributes;
+    private final int[] fullNames;
+    private final ValueReader[] readers;
+    private final List<Map<String, Value>> caches = new ArrayList<>();
+    private final Attribute street;
+
+    public ProfileReader(final MatchFields fields) {
+        attributes = Attribute.of(fields);
+        fullNames = fields.positions(Role.FULL_NAME);
+        street = Attribute.byRole(attributes)[Role.STREET.ordinal()];
+        readers = new ValueReader[attributes.size()];
+        for (final Attribute attribute : attributes) {
+            readers[attribute.index()] = reader(attribute.role());
+            caches.add(new HashMap<>());
+        }
+    }
+
+    private static ValueReader reader(final Role role) {
+        return switch (role) {
+            case GIVEN_NAME, SURNAME, FULL_NAME -> new NameReader();
+            case BIRTH_DATE -> new DateReader();
+            case NATIONAL_ID, TAX_ID -> new IdentifierReader();
+            case EMAIL -> new EmailReader();
+            case PHONE -> new PhoneReader();
+            case STREET -> new WordsReader(UnaryOperator.identity());
+            case COMPANY -> new WordsReader(LegalForms::strip);
+            case WEB_DOMAIN -> new WebDomainReader();
+            case HOUSE_NUMBER, CITY, POSTAL_CODE, REGION, COUNTRY, CATEGORY, SOURCE -> raw -> {
+                final String compact = Fold.compact(raw);
+                return compact.isEmpty() ? null : new TextValue(compact);
+            };
+        };
+    }
+
+    /** @return the profile of a record */
+    public Profile read(final SourceRecord record) {
+        final Value[] values = new Value[attributes.size()];
+        final FullName fullName = fullName(record);
+        String suffixed = fullNames.length > 0 ? record.values()[fullNames[0]] : null;
+        for (final Attribute attribute : attributes) {
+            String raw = raw(record, attribute);
+            if (attribute.role() == Role.SURNAME && raw != null) {
+                suffixed = raw;
+            }
+
+            if (raw == null) {
+                raw = substitute(record, attribute, fullName);
+            }
+
+            values[attribute.index()] = raw == null ? null : value(attribute, raw);
+        }
+
+        return new Profile(record.key(), values, GenerationSuffix.last(suffixed), kind(values));
+    }
+
+    private FullName fullName(final SourceRecord record) {
+        for (final int position : fullNames) {
+            if (!Fold.isMissing(record.values()[position])) {
+                return FullName.parse(record.values()[position]);
+            }
+        }
+
+        return null;
+    }
+
+    /** The raw text of an attribute: lines and names joined, alternatives kept apart by the element separator. */
+    private static String raw(final SourceRecord record, final Attribute attribute) {
+        String joined = null;
+        for (final int position : attribute.positions()) {
+            final String raw = record.values()[position];
+            if (!Fold.isMissing(raw)) {
+                joined = joined == null ? raw : joined + separator(attribute.role()) + raw;
+            }
+        }
+
+        return joined;
+    }
+
+    private static char separator(final Role role) {
+        return role == Role.GIVEN_NAME || role == Role.SURNAME || role == Role.STREET || role == Role.HOUSE_NUMBER
+                ? ' ' : SourceRecord.ELEMENT_SEPARATOR;
+    }
+
+    private String substitute(final SourceRecord record, final Attribute attribute, final FullName fullName) {
+        return switch (attribute.role()) {
+            case GIVEN_NAME -> fullName == null || fullName.given().isEmpty() ? null : fullName.given();
+            case SURNAME -> fullName == null || fullName.surname().isEmpty() ? null : fullName.surname();
+            case HOUSE_NUMBER -> {
+                final String line = street == null ? null : raw(record, street);
+                yield line == null ? null : StreetLine.houseNumber(line);
+            }
+            case FULL_NAME, BIRTH_DATE, NATIONAL_ID, TAX_ID, EMAIL, PHONE, STREET, CITY, POSTAL_CODE, REGION, COUNTRY, COMPANY, WEB_DOMAIN,
+                    CATEGORY, SOURCE -> null;
+        };
+    }
+
+    private Value value(final Attribute attribute, final String raw) {
+        final Map<String, Value> cache = caches.get(attribute.index());
+        final Value cached = cache.get(raw);
+        if (cached != null) {
+            return cached;
+        }
+
+        final Value value = raw.indexOf(SourceRecord.ELEMENT_SEPARATOR) < 0 ? readers[attribute.index()].read(raw)
+                : alternatives(readers[attribute.index()], raw);
+        if (value != null) {
+            if (cache.size() >= CACHED_VALUES) {
+                cache.clear();
+            }
+
+            cache.put(raw, value);
+        }
+
+        return value;
+    }
+
+    private static Value alternatives(final ValueReader reader, final String raw) {
+        final List<Value> alternatives = new ArrayList<>();
+        for (final String element : raw.split(String.valueOf(SourceRecord.ELEMENT_SEPARATOR))) {
+            final Value value = Fold.isMissing(element) ? null : reader.read(element);
+            if (value != null && alternatives.stream().noneMatch(value::sameAs)) {
+                alternatives.add(value);
+            }
+        }
+
+        return switch (alternatives.size()) {
+            case 0 -> null;
+            case 1 -> alternatives.getFirst();
+            default -> new AlternativesValue(alternatives);
+        };
+    }
+
+    private Kind kind(final Value[] values) {
+        boolean person = false;
+        boolean company = false;
+        for (final Attribute attribute : attributes) {
+            final boolean present = values[attribute.index()] != null;
+            person |= present && (attribute.role() == Role.GIVEN_NAME || attribute.role() == Role.SURNAME);
+            company |= present && attribute.role() == Role.COMPANY;
+        }
+
+        if (person == company) {
+            return Kind.UNKNOWN;
+        }
+
+        return person ? Kind.PERSON : Kind.COMPANY;
+    }
+}
