@@ -1,0 +1,29 @@
+package org.nificrm.delivery;
+
+import java.util.Objects;
+
+/**
+ * How a delivery decides.
+ *
+ * @param target          where the records go and what identifies them
+ * @param policy          who is right where both sides differ
+ * @param mode            what may be done to the CRM
+ * @param nullValues      what a null in a record means
+ * @param maximumAttempts how often a record is sent before it is given back as retryable
+ * @param dryRun          whether to stop short of writing
+ */
+public record DeliverySettings(Target target, ConflictPolicy policy, WriteMode mode, NullValues nullValues, int maximumAttempts, boolean dryRun) {
+
+    public DeliverySettings {
+        Objects.requireNonNull(policy, "policy");
+        Objects.requireNonNull(mode, "mode");
+        Objects.requireNonNull(nullValues, "nullValues");
+        if (maximumAttempts < 1) {
+            throw new IllegalArgumentException("maximum attempts require at least 1");
+        }
+
+        if (policy == ConflictPolicy.LAST_WRITER_WINS && target.timestampField().isEmpty()) {
+            throw new IllegalArgumentException("Last Writer Wins requires that the Source Timestamp Field is also configured");
+        }
+    }
+}

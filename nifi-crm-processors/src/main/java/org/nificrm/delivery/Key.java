@@ -1,0 +1,35 @@
+package org.nificrm.delivery;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+
+/**
+ * The values of the match key fields of one record, in the order of {@link Target#keyFields()}.
+ *
+ * @param values as {@link CrmClient#convert} gives them; never empty, no value is null
+ */
+public record Key(List<Object> values) {
+
+    public Key {
+        if (values.isEmpty() || values.contains(null)) {
+            throw new IllegalArgumentException("a key requires a value for each of its fields");
+        }
+
+        values = Collections.unmodifiableList(new ArrayList<>(values));
+    }
+
+    public static Key of(final Object... values) {
+        return new Key(Arrays.asList(values));
+    }
+
+    /** The value of a key of one field. */
+    public Object single() {
+        if (values.size() != 1) {
+            throw new IllegalStateException("the key has " + values.size() + " fields");
+        }
+
+        return values.getFirst();
+    }
+}
