@@ -1,0 +1,5 @@
+/**
+ * Runs a real Apache NiFi with the bundle in it, beside a real PostgreSQL, all on the loopback interface and all inside the
+ * checkout. {@link org.nificrm.runtime.NifiProcess} is the server, {@link org.nificrm.runtime.NifiApi} its REST API.
+ */
+package org.nificrm.runtime;
