@@ -1,11 +1,13 @@
 package org.nificrm.benchmarks;
 
+import org.nificrm.benchmarks.score.cleanse.ScoreCleanse;
+
 import java.util.List;
 
 /** Dispatches {@code score …} and {@code bench …} to their {@link Command}. */
 public final class Main {
 
-    private static final List<Command> COMMANDS = List.of();
+    private static final List<Command> COMMANDS = List.of(new ScoreCleanse());
 
     private Main() {
     }
