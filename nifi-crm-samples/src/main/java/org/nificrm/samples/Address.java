@@ -1,0 +1,4 @@
+package org.nificrm.samples;
+
+record Address(String line, Place place, String postalCode) {
+}

@@ -1,0 +1,6 @@
+package org.nificrm.samples;
+
+enum Gender {
+    FEMALE,
+    MALE
+}
