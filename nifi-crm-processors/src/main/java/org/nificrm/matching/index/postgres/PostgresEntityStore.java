@@ -1,0 +1,120 @@
+package org.nificrm.matching.index.postgres;
+
+import org.nificrm.matching.index.EntityStore;
+
+import java.io.IOException;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.util.Set;
+
+/**
+ * An {@link EntityStore} in PostgreSQL 12 or newer.
+ * <p>
+ * One unit of work at a time changes an index, across all nodes: it holds the index's transaction-level advisory lock. Locks
+ * by block key would let units run side by side, but a unit of a thousand records has some 30,000 keys, far beyond
+ * PostgreSQL's lock table, and units can still meet in an entity without sharing a key. What is costly besides the database
+ * (reading, preparing and writing records) happens outside of the unit.
+ */
+public final class PostgresEntityStore implements EntityStore {
+
+    /** Serialization failure, deadlock: the same work succeeds when it is run again. */
+    private static final Set<String> TRANSIENT_STATES = Set.of("40001", "40P01");
+
+    private static final int MAXIMUM_RUNS = 5;
+
+    private final ConnectionSource connections;
+    private final Tables tables;
+
+    /**
+     * Opens the index and creates its tables where they are missing.
+     *
+     * @throws IOException if the database cannot be reached or the tables cannot be created
+     */
+    public PostgresEntityStore(final ConnectionSource connections, final Tables tables) throws IOException {
+        this.connections = connections;
+        this.tables = tables;
+        try {
+            inTransaction(connection -> {
+                tables.create(connection);
+                return null;
+            });
+        } catch (final SQLException e) {
+            throw failure("The tables of the customer index cannot be created", e);
+        }
+    }
+
+    @Override
+    public <T> T transact(final long[] lockKeys, final Work<T> work) throws IOException {
+        for (int run = 1; ; run++) {
+            try {
+                return inTransaction(connection -> {
+                    lock(connection);
+                    return work.run(new PostgresTransaction(connection, tables));
+                });
+            } catch (final SQLException e) {
+                if (run == MAXIMUM_RUNS || !TRANSIENT_STATES.contains(e.getSQLState())) {
+                    throw failure("The customer index cannot be read or changed", e);
+                }
+            }
+        }
+    }
+
+    private <T> T inTransaction(final SqlWork<T> work) throws SQLException, IOException {
+        try (Connection connection = connections.open()) {
+            final boolean autoCommit = connection.getAutoCommit();
+            connection.setAutoCommit(false);
+            try {
+                final T result = work.run(connection);
+                connection.commit();
+                connection.setAutoCommit(autoCommit);
+                return result;
+            } catch (final SqlFailure e) {
+                undo(connection, autoCommit, e);
+                throw e.getCause();
+            } catch (final SQLException | IOException | RuntimeException e) {
+                undo(connection, autoCommit, e);
+                throw e;
+            }
+        }
+    }
+
+    private static void undo(final Connection connection, final boolean autoCommit, final Exception reason) {
+        try {
+            connection.rollback();
+            connection.setAutoCommit(autoCommit);
+        } catch (final SQLException e) {
+            reason.addSuppressed(e);
+        }
+    }
+
+    private void lock(final Connection connection) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement("SELECT pg_advisory_xact_lock(?)")) {
+            statement.setLong(1, tables.lock());
+            statement.execute();
+        }
+    }
+
+    private static IOException failure(final String message, final SQLException cause) {
+        return new IOException("%s (SQL state %s)".formatted(message, cause.getSQLState()), cause);
+    }
+
+    @FunctionalInterface
+    private interface SqlWork<T> {
+        T run(Connection connection) throws SQLException, IOException;
+    }
+
+    /** Carries a database error through work that only knows {@link IOException}. */
+    static final class SqlFailure extends IOException {
+        private static final long serialVersionUID = 1L;
+
+        SqlFailure(final SQLException cause) {
+            super(cause);
+        }
+
+        @Override
+        public synchronized SQLException getCause() {
+            return (SQLException) super.getCause();
+        }
+    }
+}

@@ -1,0 +1,233 @@
+package org.nificrm.matching.index;
+
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.nificrm.matching.field.SourceKey;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+/** What every store of the matcher's memory must do; each implementation runs it on itself. */
+public abstract class EntityStoreContract {
+
+    private static final SourceKey ADA = new SourceKey("crm", "1");
+    private static final SourceKey ALAN = new SourceKey("crm", "2");
+    private static final SourceKey GRACE = new SourceKey("erp", "1");
+    private static final long[] NO_LOCKS = {};
+
+    private EntityStore store;
+
+    /** A store without any records. */
+    protected abstract EntityStore emptyStore() throws Exception;
+
+    /** The same store as another task or node sees it at the same time. */
+    protected abstract EntityStore shared() throws Exception;
+
+    /** The same store after a restart; the one before is not used again. */
+    protected abstract EntityStore reopened() throws Exception;
+
+    @BeforeEach
+    void open() throws Exception {
+        store = emptyStore();
+    }
+
+    @Test
+    void savedRecordsAreFoundByTheirSourceKey() throws IOException {
+        final long[] ids = save(write(ADA, 10, 11), write(ALAN, 11));
+
+        final Map<SourceKey, StoredRecord> found = run(transaction -> transaction.find(List.of(ALAN, GRACE)));
+
+        assertEquals(Map.of(ALAN, new StoredRecord(ids[1], ALAN, ALAN.goldenId(), "values of 2")), found);
+        assertTrue(ids[0] < ids[1]);
+    }
+
+    @Test
+    void blocksListTheirMembersInOrderOfArrivalUpToTheLimit() throws IOException {
+        final long[] ids = save(write(ADA, 10, 11), write(ALAN, 11), write(GRACE, 11, 12));
+
+        final Map<Long, Block> blocks = run(transaction -> transaction.blocks(new long[] {10, 11, 99}, 2));
+
+        assertEquals(Set.of(10L, 11L), blocks.keySet());
+        assertArrayEquals(new long[] {ids[0]}, blocks.get(10L).recordIds());
+        assertEquals(false, blocks.get(10L).truncated());
+        assertArrayEquals(new long[] {ids[0], ids[1]}, blocks.get(11L).recordIds());
+        assertEquals(true, blocks.get(11L).truncated());
+    }
+
+    @Test
+    void aKnownRecordKeepsItsIdAndLosesItsFormerBlocks() throws IOException {
+        final long id = save(write(ADA, 10))[0];
+
+        final long again = save(write(ADA, 20))[0];
+
+        assertEquals(id, again);
+        assertEquals(Set.of(20L), run(transaction -> transaction.blocks(new long[] {10, 20}, 5)).keySet());
+    }
+
+    @Test
+    void furtherBlockKeysAreAddedToThoseARecordHas() throws IOException {
+        final long id = save(write(ADA, 10))[0];
+
+        run(transaction -> {
+            transaction.addBlockKeys(Map.of(id, new long[] {10, 30}));
+            return null;
+        });
+
+        assertEquals(Set.of(10L, 30L), run(transaction -> transaction.blocks(new long[] {10, 30}, 5)).keySet());
+    }
+
+    @Test
+    void anEntityHasTheMembersThatWereAssignedToIt() throws IOException {
+        final long[] ids = save(write(ADA, 10), write(ALAN, 11));
+
+        run(transaction -> {
+            transaction.assign(Map.of(ids[1], ADA.goldenId()));
+            return null;
+        });
+
+        assertEquals(List.of(ADA, ALAN), run(transaction -> transaction.members(List.of(ADA.goldenId()))).stream().map(StoredRecord::key).toList());
+        assertEquals(List.of(), run(transaction -> transaction.members(List.of(ALAN.goldenId()))));
+    }
+
+    @Test
+    void recordsAndContentsAreReadById() throws IOException {
+        final long[] ids = save(write(ADA, 10), write(ALAN, 11));
+
+        final List<StoredRecord> records = run(transaction -> transaction.records(List.of(ids[0], 999_999L)));
+        final Map<Long, byte[]> contents = run(transaction -> transaction.contents(List.of(ids[1])));
+
+        assertEquals(List.of(ADA), records.stream().map(StoredRecord::key).toList());
+        assertEquals("content of 2", new String(contents.get(ids[1]), StandardCharsets.UTF_8));
+    }
+
+    @Test
+    void aTransactionSeesItsOwnWrites() throws IOException {
+        final int found = run(transaction -> {
+            transaction.save(List.of(write(ADA, 10)));
+            return transaction.find(List.of(ADA)).size() + transaction.blocks(new long[] {10}, 1).size();
+        });
+
+        assertEquals(2, found);
+    }
+
+    @Test
+    void workThatFailsLeavesNothingBehind() throws Exception {
+        save(write(ALAN, 10));
+
+        assertThrows(IOException.class, () -> run(transaction -> {
+            final long[] ids = transaction.save(List.of(write(ADA, 10), write(ALAN, 11)));
+            transaction.assign(Map.of(ids[1], ADA.goldenId()));
+            transaction.saveModel("half done");
+            transaction.addConstraints(List.of(new Constraint(ADA, ALAN, Constraint.Kind.MUST_LINK)));
+            throw new IOException("the work breaks off");
+        }));
+
+        assertHoldsOnlyAlan(store);
+        assertHoldsOnlyAlan(reopened());
+    }
+
+    private static void assertHoldsOnlyAlan(final EntityStore seen) throws IOException {
+        seen.transact(NO_LOCKS, transaction -> {
+            assertEquals(Set.of(ALAN), transaction.find(List.of(ADA, ALAN)).keySet());
+            assertEquals(Set.of(10L), transaction.blocks(new long[] {10, 11}, 5).keySet());
+            assertEquals(1, transaction.blocks(new long[] {10}, 5).get(10L).recordIds().length);
+            assertEquals(1, transaction.members(List.of(ALAN.goldenId())).size());
+            assertEquals(Optional.empty(), transaction.model());
+            assertEquals(List.of(), transaction.constraints(List.of(ADA)));
+            return null;
+        });
+    }
+
+    @Test
+    void theLatestDecisionOfAStewardCounts() throws IOException {
+        run(transaction -> {
+            transaction.addConstraints(List.of(new Constraint(ADA, ALAN, Constraint.Kind.MUST_LINK)));
+            transaction.addConstraints(List.of(new Constraint(ALAN, ADA, Constraint.Kind.MUST_NOT_LINK)));
+            return null;
+        });
+
+        final List<Constraint> decision = List.of(new Constraint(ADA, ALAN, Constraint.Kind.MUST_NOT_LINK));
+        assertEquals(decision, run(transaction -> transaction.constraints(List.of(ADA))));
+        assertEquals(decision, run(transaction -> transaction.constraints(List.of(ALAN, GRACE))));
+        assertEquals(List.of(), run(transaction -> transaction.constraints(List.of(GRACE))));
+    }
+
+    @Test
+    void allOfItIsThereAfterReopening() throws Exception {
+        final long[] ids = save(write(ADA, 10), write(ALAN, 11));
+        save(write(ADA, 12));
+        run(transaction -> {
+            transaction.saveModel("first");
+            transaction.saveModel("second");
+            transaction.assign(Map.of(ids[1], ADA.goldenId()));
+            transaction.addConstraints(List.of(new Constraint(ADA, GRACE, Constraint.Kind.MUST_NOT_LINK)));
+            return null;
+        });
+
+        final EntityStore reopened = reopened();
+
+        reopened.transact(NO_LOCKS, transaction -> {
+            assertEquals(Optional.of("second"), transaction.model());
+            assertEquals(2, transaction.members(List.of(ADA.goldenId())).size());
+            assertEquals(Set.of(11L, 12L), transaction.blocks(new long[] {10, 11, 12}, 5).keySet());
+            assertEquals(1, transaction.constraints(List.of(GRACE)).size());
+            assertEquals("content of 1", new String(transaction.contents(List.of(ids[0])).get(ids[0]), StandardCharsets.UTF_8));
+            assertTrue(transaction.save(List.of(write(GRACE, 13)))[0] > ids[1]);
+            return null;
+        });
+    }
+
+    @Test
+    void unitsOfWorkThatMeetTheSameNewRecordAtTheSameInstantCreateItOnce() throws Exception {
+        final List<Callable<Boolean>> units = new ArrayList<>();
+        for (final EntityStore seen : List.of(store, shared())) {
+            for (int i = 0; i < 8; i++) {
+                units.add(() -> seen.transact(new long[] {10}, transaction -> {
+                    final boolean first = transaction.blocks(new long[] {10}, 1).isEmpty();
+                    if (first) {
+                        transaction.save(List.of(write(ADA, 10)));
+                    }
+
+                    return first;
+                }));
+            }
+        }
+
+        int created = 0;
+        try (ExecutorService executor = Executors.newFixedThreadPool(8)) {
+            for (final Future<Boolean> outcome : executor.invokeAll(units)) {
+                created += outcome.get() ? 1 : 0;
+            }
+        }
+
+        assertEquals(1, created);
+    }
+
+    private <T> T run(final EntityStore.Work<T> work) throws IOException {
+        return store.transact(NO_LOCKS, work);
+    }
+
+    private long[] save(final RecordWrite... writes) throws IOException {
+        return run(transaction -> transaction.save(List.of(writes)));
+    }
+
+    private static RecordWrite write(final SourceKey key, final long... blockKeys) {
+        final UUID entity = key.goldenId();
+        return new RecordWrite(key, entity, "values of " + key.id(), blockKeys, ("content of " + key.id()).getBytes(StandardCharsets.UTF_8));
+    }
+}
