@@ -39,7 +39,6 @@ public final class NifiProcess implements AutoCloseable {
     private final String heap;
     private final NifiApi api;
     private final PidFile pidFile;
-    private final Thread stopOnExit = new Thread(this::stop, "stop-nifi");
 
     private Process process;
 
@@ -49,7 +48,7 @@ public final class NifiProcess implements AutoCloseable {
         this.heap = heap;
         this.api = api;
         this.pidFile = pidFile(directory);
-        Runtime.getRuntime().addShutdownHook(stopOnExit);
+        Runtime.getRuntime().addShutdownHook(new Thread(this::stop, "stop-nifi"));
     }
 
     /**
@@ -176,17 +175,17 @@ public final class NifiProcess implements AutoCloseable {
     public void stop() {
         if (isAlive()) {
             process.destroy();
-            awaitEnd();
+            awaitShutdown();
         }
     }
 
     /** Ends the server at once, as a power failure would: SIGKILL, no shutdown hooks. */
     public void kill() {
         process.destroyForcibly();
-        awaitEnd();
+        awaitShutdown();
     }
 
-    private void awaitEnd() {
+    private void awaitShutdown() {
         try {
             if (!process.waitFor(STOP_TIMEOUT.toSeconds(), TimeUnit.SECONDS)) {
                 process.destroyForcibly();
@@ -195,6 +194,11 @@ public final class NifiProcess implements AutoCloseable {
             process.destroyForcibly();
             Thread.currentThread().interrupt();
         }
+    }
+
+    /** Returns when somebody else has ended the server. */
+    public void awaitEnd() throws InterruptedException {
+        process.waitFor();
     }
 
     public boolean isAlive() {
@@ -218,6 +222,5 @@ public final class NifiProcess implements AutoCloseable {
     @Override
     public void close() {
         stop();
-        Runtime.getRuntime().removeShutdownHook(stopOnExit);
     }
 }
