@@ -1,9 +1,9 @@
 package org.nificrm.values.name;
 
 /**
- * What stands in quotes or brackets beside a name, and the name without it.
+ * What stands in quotes or brackets beside a name, and the name without it. A bracketed suffix, "(Jr.)", is none of it.
  *
- * @param rest the text outside
+ * @param rest the text outside, suffixes after commas at its end
  * @param content the texts inside, parted by blanks; empty if there are none
  */
 record Aside(String rest, String content) {
@@ -20,6 +20,7 @@ record Aside(String rest, String content) {
 
         final StringBuilder rest = new StringBuilder(text.length());
         final StringBuilder content = new StringBuilder();
+        final StringBuilder suffixes = new StringBuilder();
         int i = 0;
         while (i < text.length()) {
             final int end = endOfAside(text, i);
@@ -31,16 +32,17 @@ record Aside(String rest, String content) {
 
             final String inside = stripMarks(text.substring(i, end));
             if (NameWords.isBracketedSuffix(inside)) {
-                rest.append(' ').append(inside).append(' ');
+                suffixes.append(", ").append(inside);
             } else {
                 append(content, inside);
-                rest.append(' ');
             }
+
+            rest.append(' ');
 
             i = end;
         }
 
-        return new Aside(rest.toString().strip(), content.toString());
+        return new Aside(rest.toString().strip() + suffixes, content.toString());
     }
 
     private static boolean mayHaveAside(final String text) {

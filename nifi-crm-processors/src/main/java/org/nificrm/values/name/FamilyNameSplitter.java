@@ -57,7 +57,7 @@ final class FamilyNameSplitter {
         final int length = name.codePointCount(0, name.length());
         final int firstLength = Character.charCount(name.codePointAt(0));
         final boolean surname = EastAsianWords.isSurname(name.codePointAt(0));
-        if (length == 1 || EastAsianWords.isCompoundSurname(name)) {
+        if (length == 1 || EastAsianWords.isCompoundSurname(name) || !surname && !certainlyChinese && EastAsianWords.isJapaneseSurname(name)) {
             return name.length();
         }
 

@@ -67,7 +67,8 @@ final class NameWords {
     }
 
     static boolean isGeneration(final String word) {
-        return GENERATIONS.contains(key(word));
+        final int dot = word.indexOf('.');
+        return GENERATIONS.contains(key(word)) && (dot < 0 || dot == word.length() - 1);
     }
 
     static boolean isCredential(final String word) {

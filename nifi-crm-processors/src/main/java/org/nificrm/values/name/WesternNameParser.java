@@ -45,6 +45,7 @@ final class WesternNameParser {
         if (afterComma.isEmpty()) {
             name = parseNaturalOrder(beforeComma, locale);
         } else if (isStrayComma(beforeComma)) {
+            takeSuffixes(beforeComma, 1);
             beforeComma.addAll(afterComma);
             name = parseNaturalOrder(beforeComma, locale);
         } else {
@@ -243,7 +244,7 @@ final class WesternNameParser {
     /** Maria GARCIA LOPEZ: capitals at the end where the rest has small letters mark the family name. */
     private int capitalFamilyStart(final List<String> words) {
         int start = words.size() - 1;
-        while (mixedCase && start > 1 && isInCapitals(words.get(start)) && isInCapitals(words.get(start - 1))) {
+        while (!isInCapitals(words.getFirst()) && start > 1 && isInCapitals(words.get(start)) && isInCapitals(words.get(start - 1))) {
             start--;
         }
 
