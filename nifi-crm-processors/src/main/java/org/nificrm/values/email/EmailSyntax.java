@@ -109,7 +109,7 @@ public final class EmailSyntax {
     }
 
     private static boolean isLabel(final String label) {
-        if (label.isEmpty() || label.startsWith("-") || label.endsWith("-")) {
+        if (label.isEmpty() || label.startsWith("-") || label.endsWith("-") || !label.chars().allMatch(EmailSyntax::isLabelCharacter)) {
             return false;
         }
 
@@ -119,6 +119,10 @@ public final class EmailSyntax {
 
         // RFC 5891 section 4.2.3.1 keeps this place for prefixes such as xn
         return !label.startsWith("--", 2);
+    }
+
+    private static boolean isLabelCharacter(final int character) {
+        return character >= 'a' && character <= 'z' || character >= '0' && character <= '9' || character == '-';
     }
 
     /** Not all digits (RFC 3696 section 2), and of letters where it goes beyond ASCII. */
@@ -133,7 +137,7 @@ public final class EmailSyntax {
         final boolean quoted = localPart.startsWith("\"") && localPart.endsWith("\"") && localPart.length() > 2;
         for (int i = 0; i < localPart.length(); i++) {
             final char character = localPart.charAt(i);
-            if (character == '"' && !quoted || character == '\\' && i + 1 < localPart.length() && localPart.charAt(i + 1) > 0x7F) {
+            if ((character == '"' || character == '<') && !quoted || character == '\\' && i + 1 < localPart.length() && localPart.charAt(i + 1) > 0x7F) {
                 return false;
             }
         }

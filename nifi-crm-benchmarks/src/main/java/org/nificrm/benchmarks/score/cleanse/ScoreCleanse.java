@@ -18,7 +18,9 @@ import java.util.stream.Stream;
 public final class ScoreCleanse implements Command {
 
     private static final List<Suite> SUITES = Stream.of(
-            NameSuites.all()
+            NameSuites.all(),
+            PhoneSuites.all(),
+            EmailSuites.all()
     ).flatMap(List::stream).toList();
 
     private static final CSVFormat DETAILS = CSVFormat.RFC4180.builder().setHeader("suite", "input", "expected", "got", "right").get();
