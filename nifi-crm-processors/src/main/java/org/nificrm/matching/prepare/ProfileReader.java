@@ -69,7 +69,7 @@ public final class ProfileReader {
                 raw = substitute(record, attribute, fullName);
             }
 
-            values[attribute.index()] = raw == null ? null : value(attribute, raw);
+            values[attribute.index()] = raw == null ? null : value(attribute, joined(attribute.role()) ? flat(raw) : raw);
         }
 
         return new Profile(record.key(), values, GenerationSuffix.last(suffixed), kind(values));
@@ -99,8 +99,15 @@ public final class ProfileReader {
     }
 
     private static char separator(final Role role) {
-        return role == Role.GIVEN_NAME || role == Role.SURNAME || role == Role.STREET || role == Role.HOUSE_NUMBER
-                ? ' ' : SourceRecord.ELEMENT_SEPARATOR;
+        return joined(role) ? ' ' : SourceRecord.ELEMENT_SEPARATOR;
+    }
+
+    private static boolean joined(final Role role) {
+        return role == Role.GIVEN_NAME || role == Role.SURNAME || role == Role.STREET || role == Role.HOUSE_NUMBER;
+    }
+
+    private static String flat(final String raw) {
+        return raw.replace(SourceRecord.ELEMENT_SEPARATOR, ' ');
     }
 
     private String substitute(final SourceRecord record, final Attribute attribute, final FullName fullName) {

@@ -1,0 +1,143 @@
+package org.nificrm.matching;
+
+import it.unimi.dsi.fastutil.ints.IntArrayList;
+import org.nificrm.matching.block.BlockKeys;
+import org.nificrm.matching.block.Blocks;
+import org.nificrm.matching.cluster.Clusterer;
+import org.nificrm.matching.cluster.Edges;
+import org.nificrm.matching.compare.PairComparator;
+import org.nificrm.matching.field.Attribute;
+import org.nificrm.matching.field.SourceRecord;
+import org.nificrm.matching.model.MatchModel;
+import org.nificrm.matching.model.PatternCounts;
+import org.nificrm.matching.model.Scorer;
+import org.nificrm.matching.model.Trainer;
+import org.nificrm.matching.prepare.Profile;
+import org.nificrm.matching.prepare.ProfileReader;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SplittableRandom;
+
+/**
+ * Groups records that are all at hand. Add the records, then match once.
+ */
+public final class BatchMatcher {
+    private static final int BLOCK_CAP = 50;
+    private static final int RANGES = 256;
+    private static final int RANDOM_PAIRS = 400_000;
+    private static final long SEED = 20_240_229;
+    private static final long MOST_TRAINING_PAIRS = 3_000_000;
+
+    private final MatchSettings settings;
+    private final List<Attribute> attributes;
+    private final ProfileReader reader;
+    private final Parallel parallel;
+    private final List<Profile> profiles = new ArrayList<>();
+
+    public BatchMatcher(final MatchSettings settings) {
+        this.settings = settings;
+        attributes = Attribute.of(settings.fields());
+        reader = new ProfileReader(settings.fields());
+        parallel = new Parallel(settings.threads());
+    }
+
+    /** Adds a record; its number is the count of records added before. */
+    public void add(final SourceRecord record) {
+        profiles.add(reader.read(record));
+    }
+
+    /** Matches with a model learned from the records themselves. */
+    public BatchMatch match() {
+        final Blocks blocks = blocks();
+        return match(blocks, train(blocks));
+    }
+
+    /** Matches with a given model. */
+    public BatchMatch match(final MatchModel model) {
+        return match(blocks(), model);
+    }
+
+    private Blocks blocks() {
+        return Blocks.of(profiles, new BlockKeys(attributes), BLOCK_CAP);
+    }
+
+    private MatchModel train(final Blocks blocks) {
+        final PairComparator comparator = new PairComparator(attributes);
+        final int stride = (int) Math.max(1, blocks.pairsAtMost() / MOST_TRAINING_PAIRS);
+        final ThreadLocal<Blocks.Candidates> readers = ThreadLocal.withInitial(blocks::candidates);
+        final PatternCounts candidates = new PatternCounts();
+        final PatternCounts[] parts = new PatternCounts[RANGES];
+        parallel.forEach(RANGES, range -> {
+            final PatternCounts counts = new PatternCounts();
+            for (int id = range * stride; id < profiles.size(); id += RANGES * stride) {
+                final IntArrayList found = readers.get().before(id);
+                for (int i = 0; i < found.size(); i++) {
+                    counts.add(comparator.compare(profiles.get(found.getInt(i)), profiles.get(id)));
+                }
+            }
+
+            parts[range] = counts;
+        });
+        for (final PatternCounts part : parts) {
+            candidates.addAll(part);
+        }
+
+        return new Trainer(settings.fields()).train(profiles, candidates, 1.0 / stride, random(comparator));
+    }
+
+    private PatternCounts random(final PairComparator comparator) {
+        final PatternCounts counts = new PatternCounts();
+        final int records = profiles.size();
+        if (records < 2) {
+            return counts;
+        }
+
+        final SplittableRandom random = new SplittableRandom(SEED);
+        for (int pair = 0; pair < RANDOM_PAIRS; pair++) {
+            final int first = random.nextInt(records);
+            final int second = random.nextInt(records - 1);
+            final int other = second >= first ? second + 1 : second;
+            counts.add(comparator.compare(profiles.get(Math.min(first, other)), profiles.get(Math.max(first, other))));
+        }
+
+        return counts;
+    }
+
+    private BatchMatch match(final Blocks blocks, final MatchModel model) {
+        profiles.forEach(model::apply);
+        final Scorer scorer = new Scorer(model, profiles.size());
+        final Edges[] parts = new Edges[RANGES];
+        final long[] compared = new long[RANGES];
+        final ThreadLocal<Blocks.Candidates> readers = ThreadLocal.withInitial(blocks::candidates);
+        parallel.forEach(RANGES, range -> {
+            final Edges edges = new Edges();
+            for (int id = start(range); id < start(range + 1); id++) {
+                final IntArrayList found = readers.get().before(id);
+                compared[range] += found.size();
+                for (int i = 0; i < found.size(); i++) {
+                    final float score = scorer.score(profiles.get(found.getInt(i)), profiles.get(id));
+                    if (score >= settings.reviewThreshold()) {
+                        edges.add(found.getInt(i), id, score);
+                    }
+                }
+            }
+
+            parts[range] = edges;
+        });
+        final Edges edges = new Edges();
+        long candidates = 0;
+        for (int range = 0; range < RANGES; range++) {
+            edges.addAll(parts[range]);
+            candidates += compared[range];
+        }
+
+        final int[] clusters = new Clusterer(parallel, settings.matchThreshold()).cluster(profiles.size(), edges, List.of(),
+                (first, second) -> scorer.score(profiles.get(first), profiles.get(second)));
+        return new BatchMatch(List.copyOf(profiles), clusters, edges, scorer, candidates, blocks);
+    }
+
+    private int start(final int range) {
+        return (int) ((long) profiles.size() * range / RANGES);
+    }
+}

@@ -1,0 +1,4 @@
+/**
+ * From scored pairs to groups.
+ */
+package org.nificrm.matching.cluster;

@@ -1,0 +1,43 @@
+package org.nificrm.matching.compare;
+
+import org.nificrm.matching.prepare.EmailValue;
+
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * E-mail addresses. The local part of a function (info@) at another domain is no agreement.
+ */
+final class EmailComparator implements LevelComparator<EmailValue> {
+    private static final List<String> LEVELS = List.of("else", "similar local part", "same local part", "similar", "exact");
+    private static final int SIMILAR_ERRORS = 2;
+    private static final double SIMILAR_LOCAL = 0.9;
+    private static final int SHORTEST_LOCAL = 5;
+
+    @Override
+    public List<String> levels() {
+        return LEVELS;
+    }
+
+    @Override
+    public int compare(final EmailValue first, final EmailValue second) {
+        if (first.sameAs(second)) {
+            return 4;
+        }
+
+        if (first.isRole() || second.isRole()) {
+            return 0;
+        }
+
+        if (Similarity.distance(first.address(), second.address(), SIMILAR_ERRORS) <= SIMILAR_ERRORS) {
+            return 3;
+        }
+
+        if (Arrays.equals(first.local(), second.local())) {
+            return first.local().length >= SHORTEST_LOCAL ? 2 : 1;
+        }
+
+        final boolean longEnough = Math.min(first.local().length, second.local().length) >= SHORTEST_LOCAL;
+        return longEnough && Similarity.jaroWinkler(first.local(), second.local()) >= SIMILAR_LOCAL ? 1 : 0;
+    }
+}

@@ -1,0 +1,96 @@
+package org.nificrm.matching.compare;
+
+import org.nificrm.matching.prepare.NameValue;
+
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * Given names and surnames, Latin or Han. A name in characters and the same name in Latin letters agree by its pinyin.
+ */
+final class NameComparator implements LevelComparator<NameValue> {
+    static final int ELSE = 0;
+    static final int WEAK = 1;
+    static final int SIMILAR = 2;
+    static final int NEAR = 3;
+    static final int EXACT = 4;
+    /** Given name and surname stand in each other's place; given by {@link PairComparator}, which sees both. */
+    static final int SWAPPED = 5;
+
+    private static final List<String> LEVELS = List.of("else", "weak", "similar", "near", "exact", "swapped");
+    private static final double NEAR_LIKENESS = 0.94;
+    private static final double SIMILAR_LIKENESS = 0.86;
+    private static final double WEAK_LIKENESS = 0.76;
+    private static final int SHORTEST_FOR_TYPO = 4;
+    private static final int SHORTEST_WORD = 3;
+
+    @Override
+    public List<String> levels() {
+        return LEVELS;
+    }
+
+    @Override
+    public int compare(final NameValue first, final NameValue second) {
+        if (first.sameAs(second)) {
+            return EXACT;
+        }
+
+        if (first.sharesNickname(second)) {
+            return NEAR;
+        }
+
+        return first.isHan() && second.isHan() ? compareHan(first, second) : compareLatin(first, second);
+    }
+
+    private static int compareHan(final NameValue first, final NameValue second) {
+        if (Arrays.equals(first.latin(), second.latin())) {
+            return NEAR;
+        }
+
+        final char[] left = first.characters();
+        final char[] right = second.characters();
+        return Math.max(left.length, right.length) > 1 && Similarity.distance(left, right, 1) == 1 ? SIMILAR : ELSE;
+    }
+
+    private static int compareLatin(final NameValue first, final NameValue second) {
+        final char[] left = first.latin();
+        final char[] right = second.latin();
+        final int shorter = Math.min(left.length, right.length);
+        if (first.isHan() != second.isHan()) {
+            return Arrays.equals(left, right) ? NEAR : ELSE;
+        }
+
+        final int distance = Similarity.distance(left, right, 1);
+        if (distance <= 1 && shorter >= SHORTEST_FOR_TYPO) {
+            return NEAR;
+        }
+
+        final double likeness = Similarity.jaroWinkler(left, right);
+        if (likeness >= NEAR_LIKENESS && shorter >= SHORTEST_FOR_TYPO) {
+            return NEAR;
+        }
+
+        if (likeness >= SIMILAR_LIKENESS && shorter >= SHORTEST_WORD || shareWord(first, second)) {
+            return SIMILAR;
+        }
+
+        final boolean prefix = Similarity.commonPrefix(left, right) == shorter;
+        return prefix || likeness >= WEAK_LIKENESS ? WEAK : ELSE;
+    }
+
+    private static boolean shareWord(final NameValue first, final NameValue second) {
+        if (first.words().length == 1 && second.words().length == 1) {
+            return false;
+        }
+
+        for (final char[] word : first.words()) {
+            for (final char[] other : second.words()) {
+                if (word.length >= SHORTEST_WORD && Arrays.equals(word, other)) {
+                    return true;
+                }
+            }
+        }
+
+        return false;
+    }
+}

@@ -1,0 +1,88 @@
+package org.nificrm.matching.model;
+
+import org.nificrm.matching.field.Attribute;
+import org.nificrm.matching.field.MatchFields;
+import org.nificrm.matching.prepare.Profile;
+import org.nificrm.matching.prepare.Value;
+
+import java.util.List;
+
+/**
+ * A trained or built-in model, never changed once made: what each level of each attribute is worth, how common values are, and
+ * how many matches to expect.
+ */
+public final class MatchModel {
+    /** Matches a record to expect where nothing is known. */
+    static final double PRIOR_MATCHES = 0.5;
+    /** Related customers of a record to expect where nothing is known. */
+    static final double PRIOR_RELATED = 0.25;
+
+    private final MatchFields fields;
+    private final List<Attribute> attributes;
+    private final List<AttributeWeights> weights;
+    private final List<Frequencies> frequencies;
+    private final double matchesPerRecord;
+    private final double relatedPerRecord;
+    private final long trainedOn;
+
+    MatchModel(final MatchFields fields, final List<AttributeWeights> weights, final List<Frequencies> frequencies,
+            final double matchesPerRecord, final double relatedPerRecord, final long trainedOn) {
+        this.fields = fields;
+        this.attributes = Attribute.of(fields);
+        this.weights = List.copyOf(weights);
+        this.frequencies = List.copyOf(frequencies);
+        this.matchesPerRecord = matchesPerRecord;
+        this.relatedPerRecord = relatedPerRecord;
+        this.trainedOn = trainedOn;
+    }
+
+    /** @return the model that needs no data */
+    public static MatchModel builtIn(final MatchFields fields) {
+        final List<Attribute> attributes = Attribute.of(fields);
+        final List<AttributeWeights> weights = attributes.stream().map(attribute -> {
+            final Prior prior = Prior.of(attribute.role());
+            return new AttributeWeights(prior.match(), prior.unrelated(), prior.related() == null ? prior.unrelated() : prior.related());
+        }).toList();
+        final List<Frequencies> frequencies = attributes.stream().map(attribute -> Frequencies.unknown()).toList();
+        return new MatchModel(fields, weights, frequencies, PRIOR_MATCHES, PRIOR_RELATED, 0);
+    }
+
+    public MatchFields fields() {
+        return fields;
+    }
+
+    public List<Attribute> attributes() {
+        return attributes;
+    }
+
+    /** @return number of records the model was trained on, 0 for the built-in one */
+    public long trainedOn() {
+        return trainedOn;
+    }
+
+    double matchesPerRecord() {
+        return matchesPerRecord;
+    }
+
+    double relatedPerRecord() {
+        return relatedPerRecord;
+    }
+
+    AttributeWeights weights(final int attribute) {
+        return weights.get(attribute);
+    }
+
+    Frequencies frequencies(final int attribute) {
+        return frequencies.get(attribute);
+    }
+
+    /** Tells the values of a profile how common they are. */
+    public void apply(final Profile profile) {
+        for (int attribute = 0; attribute < attributes.size(); attribute++) {
+            final Value value = profile.value(attribute);
+            if (value != null) {
+                frequencies.get(attribute).apply(value);
+            }
+        }
+    }
+}

@@ -1,0 +1,166 @@
+package org.nificrm.matching.model;
+
+import org.nificrm.matching.compare.AgreementPattern;
+import org.nificrm.matching.field.Attribute;
+import org.nificrm.matching.field.MatchFields;
+import org.nificrm.matching.prepare.Profile;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Learns a model from unlabelled records by expectation maximization over counted agreement patterns (Arthur P. Dempster, Nan M.
+ * Laird and Donald B. Rubin, 1977; for record linkage William E. Winkler, 1988).
+ * <p>
+ * Three classes explain a pair: match, related and unrelated. Matches and their m are learned from the candidates, u from random
+ * pairs out of which the expected matches are taken. Dirichlet priors keep m near what is known of the role, and the fixed class
+ * of related customers keeps it from drifting to households.
+ */
+public final class Trainer {
+    private static final int MOST_ITERATIONS = 40;
+    private static final double CONVERGED = 1e-5;
+    private static final double PRIOR_MATCH_PAIRS = 20;
+    private static final double PRIOR_SHARE = 0.25;
+    private static final double PRIOR_RANDOM_PAIRS = 200;
+    private static final double MOST_DISAGREEMENT = 3;
+    private static final double MOST_MATCHES = 20;
+    private static final double PSEUDO_RECORDS = 10;
+
+    private final MatchFields fields;
+    private final List<Attribute> attributes;
+
+    public Trainer(final MatchFields fields) {
+        this.fields = fields;
+        this.attributes = Attribute.of(fields);
+    }
+
+    /**
+     * Learns a model.
+     *
+     * @param profiles   the records
+     * @param candidates patterns of candidate pairs
+     * @param share      the part of all candidate pairs that was counted, greater than 0 and up to 1
+     * @param random     patterns of pairs drawn at random from all records
+     */
+    public MatchModel train(final List<Profile> profiles, final PatternCounts candidates, final double share, final PatternCounts random) {
+        final long records = profiles.size();
+        final List<Frequencies> frequencies = new ArrayList<>();
+        for (final Attribute attribute : attributes) {
+            frequencies.add(Frequencies.of(profiles, attribute.index()));
+        }
+
+        final Patterns found = new Patterns(candidates);
+        final Patterns drawn = new Patterns(random);
+        MatchModel model = start(records, frequencies, drawn);
+        for (int iteration = 0; iteration < MOST_ITERATIONS; iteration++) {
+            final MatchModel better = improve(model, records, found, share, drawn, frequencies);
+            final boolean converged = Math.abs(better.matchesPerRecord() - model.matchesPerRecord()) < CONVERGED * model.matchesPerRecord();
+            model = better;
+            if (converged) {
+                break;
+            }
+        }
+
+        return model;
+    }
+
+    private MatchModel start(final long records, final List<Frequencies> frequencies, final Patterns drawn) {
+        final List<AttributeWeights> weights = new ArrayList<>();
+        for (final Attribute attribute : attributes) {
+            final Prior prior = Prior.of(attribute.role());
+            final double[] unrelated = normalized(drawn.levelSums(attribute.index(), prior.match().length, drawn.counts), prior.unrelated(),
+                    PRIOR_RANDOM_PAIRS);
+            weights.add(new AttributeWeights(prior.match(), unrelated, prior.related() == null ? unrelated : prior.related()));
+        }
+
+        return new MatchModel(fields, weights, frequencies, MatchModel.PRIOR_MATCHES, MatchModel.PRIOR_RELATED, records);
+    }
+
+    private MatchModel improve(final MatchModel model, final long records, final Patterns found, final double share, final Patterns drawn,
+            final List<Frequencies> frequencies) {
+        final Scorer scorer = new Scorer(model, records);
+        final double[] matches = new double[found.patterns.length];
+        double matchTotal = 0;
+        double relatedTotal = 0;
+        for (int i = 0; i < found.patterns.length; i++) {
+            matches[i] = found.counts[i] * scorer.matchProbability(found.patterns[i]);
+            matchTotal += matches[i];
+            relatedTotal += found.counts[i] * scorer.relatedProbability(found.patterns[i]);
+        }
+
+        final double[] others = new double[drawn.patterns.length];
+        for (int i = 0; i < drawn.patterns.length; i++) {
+            others[i] = drawn.counts[i] * (1 - scorer.matchProbability(drawn.patterns[i]) - scorer.relatedProbability(drawn.patterns[i]));
+        }
+
+        final List<AttributeWeights> weights = new ArrayList<>();
+        for (final Attribute attribute : attributes) {
+            final Prior prior = Prior.of(attribute.role());
+            final int levels = prior.match().length;
+            final double[] match = normalized(found.levelSums(attribute.index(), levels, matches), prior.match(),
+                    PRIOR_MATCH_PAIRS + PRIOR_SHARE * matchTotal);
+            if (prior.guarded()) {
+                limitDisagreement(match, prior.match()[0] * MOST_DISAGREEMENT);
+            }
+
+            final double[] unrelated = normalized(drawn.levelSums(attribute.index(), levels, others), prior.unrelated(), PRIOR_RANDOM_PAIRS);
+            weights.add(new AttributeWeights(match, unrelated, prior.related() == null ? unrelated : prior.related()));
+        }
+
+        final double matchesPerRecord = (matchTotal / share + PSEUDO_RECORDS * MatchModel.PRIOR_MATCHES) / (records + PSEUDO_RECORDS);
+        final double relatedPerRecord = (relatedTotal / share + PSEUDO_RECORDS * MatchModel.PRIOR_RELATED) / (records + PSEUDO_RECORDS);
+        return new MatchModel(fields, weights, frequencies, Math.min(matchesPerRecord, MOST_MATCHES),
+                Math.min(relatedPerRecord, MOST_MATCHES), records);
+    }
+
+    private static double[] normalized(final double[] sums, final double[] prior, final double strength) {
+        final double[] probabilities = new double[prior.length];
+        double total = 0;
+        for (int level = 0; level < prior.length; level++) {
+            probabilities[level] = sums[level] + strength * prior[level];
+            total += probabilities[level];
+        }
+
+        for (int level = 0; level < prior.length; level++) {
+            probabilities[level] /= total;
+        }
+
+        return probabilities;
+    }
+
+    private static void limitDisagreement(final double[] match, final double limit) {
+        if (match[0] > limit) {
+            final double factor = (1 - limit) / (1 - match[0]);
+            match[0] = limit;
+            for (int level = 1; level < match.length; level++) {
+                match[level] *= factor;
+            }
+        }
+    }
+
+    /** Patterns in a fixed order with their counts. */
+    private static final class Patterns {
+        private final long[] patterns;
+        private final double[] counts;
+
+        private Patterns(final PatternCounts source) {
+            patterns = source.patterns();
+            counts = new double[patterns.length];
+            for (int i = 0; i < patterns.length; i++) {
+                counts[i] = source.count(patterns[i]);
+            }
+        }
+
+        private double[] levelSums(final int attribute, final int levels, final double[] amounts) {
+            final double[] sums = new double[levels];
+            for (int i = 0; i < patterns.length; i++) {
+                final int level = AgreementPattern.level(patterns[i], attribute);
+                if (level >= 0) {
+                    sums[level] += amounts[i];
+                }
+            }
+
+            return sums;
+        }
+    }
+}
