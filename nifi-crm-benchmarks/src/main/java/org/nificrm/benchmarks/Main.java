@@ -1,13 +1,14 @@
 package org.nificrm.benchmarks;
 
 import org.nificrm.benchmarks.score.cleanse.ScoreCleanse;
+import org.nificrm.benchmarks.score.matching.ScoreMatching;
 
 import java.util.List;
 
 /** Dispatches {@code score …} and {@code bench …} to their {@link Command}. */
 public final class Main {
 
-    private static final List<Command> COMMANDS = List.of(new ScoreCleanse());
+    private static final List<Command> COMMANDS = List.of(new ScoreCleanse(), new ScoreMatching());
 
     private Main() {
     }

@@ -1,4 +1,4 @@
-package org.nificrm.benchmarks.score;
+package org.nificrm.benchmarks.score.matching;
 
 import it.unimi.dsi.fastutil.ints.IntArrayList;
 import org.apache.commons.csv.CSVFormat;

@@ -1,4 +1,4 @@
-package org.nificrm.benchmarks.score;
+package org.nificrm.benchmarks.score.matching;
 
 import java.util.HashMap;
 import java.util.Map;

@@ -1,0 +1,4 @@
+/**
+ * Accuracy against labelled data.
+ */
+package org.nificrm.benchmarks.score.matching;

@@ -1,4 +1,0 @@
-/**
- * Accuracy against labelled data.
- */
-package org.nificrm.benchmarks.score;
