@@ -1,0 +1,110 @@
+package org.nificrm.matching.index.embedded;
+
+import org.h2.mvstore.MVMap;
+import org.h2.mvstore.MVStore;
+import org.h2.mvstore.MVStoreException;
+import org.nificrm.matching.index.EntityStore;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.UUID;
+import java.util.concurrent.locks.ReentrantLock;
+
+/**
+ * An {@link EntityStore} for the threads of one process. Keys, match values and blocks are held in memory (about 1 GB for a
+ * million customers); everything is in one file as well, from which memory is filled again at the start. A unit of work is in
+ * the file as a whole before {@link #transact} returns, or not at all.
+ * <p>
+ * One unit of work runs at a time, so the lock keys are not needed: work only reads and writes memory, and units that meet in
+ * an entity cannot overlap.
+ */
+public final class EmbeddedEntityStore implements EntityStore, AutoCloseable {
+
+    private static final int COMPACT_AT_CLOSE_MILLIS = 2_000;
+
+    private final ReentrantLock lock = new ReentrantLock();
+    private final MVStore file;
+    private final MVMap<Long, byte[]> saved;
+    private final MVMap<Long, UUID> entities;
+    private final MVMap<String, String> models;
+    private final Constraints constraints;
+    private final RecordTable table = new RecordTable();
+    private final BlockIndex blocks = new BlockIndex();
+
+    private EmbeddedEntityStore(final MVStore file) {
+        this.file = file;
+        saved = file.openMap("records");
+        entities = file.openMap("entities");
+        models = file.openMap("models");
+        constraints = new Constraints(file.openMap("constraints"));
+        saved.forEach(this::load);
+    }
+
+    private void load(final long id, final byte[] bytes) {
+        final SavedRecord entry = SavedRecord.decode(bytes);
+        table.add(entry.key(), entities.get(id), entry.matchValues());
+        for (final long blockKey : entry.blockKeys()) {
+            blocks.add(blockKey, (int) id);
+        }
+    }
+
+    /**
+     * Opens the store in this file, creating both where they are missing.
+     *
+     * @throws IOException if the file cannot be used, for example because another process has it open
+     */
+    public static EmbeddedEntityStore open(final Path path) throws IOException {
+        Files.createDirectories(path.toAbsolutePath().getParent());
+        return open(new MVStore.Builder().fileName(path.toString()), path.toString());
+    }
+
+    /** A store that forgets everything when it is closed. */
+    public static EmbeddedEntityStore inMemory() throws IOException {
+        return open(new MVStore.Builder(), "memory");
+    }
+
+    private static EmbeddedEntityStore open(final MVStore.Builder builder, final String place) throws IOException {
+        try {
+            return new EmbeddedEntityStore(builder.autoCommitDisabled().open());
+        } catch (final MVStoreException e) {
+            throw new IOException("The customer index in %s cannot be opened; it may be in use by another process".formatted(place), e);
+        }
+    }
+
+    @Override
+    public <T> T transact(final long[] lockKeys, final Work<T> work) throws IOException {
+        lock.lock();
+        final EmbeddedTransaction transaction = new EmbeddedTransaction(table, blocks, saved, entities, models, constraints);
+        boolean kept = false;
+        try {
+            final T result = work.run(transaction);
+            if (file.hasUnsavedChanges()) {
+                file.commit();
+                file.sync();
+            }
+
+            kept = true;
+            return result;
+        } catch (final MVStoreException e) {
+            throw new IOException("The customer index cannot be written", e);
+        } finally {
+            if (!kept) {
+                transaction.undo();
+                file.rollback();
+            }
+
+            lock.unlock();
+        }
+    }
+
+    @Override
+    public void close() {
+        lock.lock();
+        try {
+            file.close(COMPACT_AT_CLOSE_MILLIS);
+        } finally {
+            lock.unlock();
+        }
+    }
+}

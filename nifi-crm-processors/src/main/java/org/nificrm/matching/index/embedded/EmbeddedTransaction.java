@@ -1,0 +1,222 @@
+package org.nificrm.matching.index.embedded;
+
+import org.h2.mvstore.MVMap;
+import org.nificrm.matching.field.SourceKey;
+import org.nificrm.matching.index.Block;
+import org.nificrm.matching.index.Constraint;
+import org.nificrm.matching.index.EntityTransaction;
+import org.nificrm.matching.index.RecordWrite;
+import org.nificrm.matching.index.StoredRecord;
+
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+
+/** One unit of work: changes memory and file at once and remembers how to undo what it did to memory. */
+final class EmbeddedTransaction implements EntityTransaction {
+
+    private static final String MODEL = "model";
+
+    private final RecordTable table;
+    private final BlockIndex blocks;
+    private final MVMap<Long, byte[]> saved;
+    private final MVMap<Long, UUID> entities;
+    private final MVMap<String, String> models;
+    private final Constraints constraints;
+    private final Deque<Runnable> undo = new ArrayDeque<>();
+
+    EmbeddedTransaction(final RecordTable table, final BlockIndex blocks, final MVMap<Long, byte[]> saved, final MVMap<Long, UUID> entities,
+            final MVMap<String, String> models, final Constraints constraints) {
+        this.table = table;
+        this.blocks = blocks;
+        this.saved = saved;
+        this.entities = entities;
+        this.models = models;
+        this.constraints = constraints;
+    }
+
+    /** Puts memory back into the state it had before. */
+    void undo() {
+        while (!undo.isEmpty()) {
+            undo.pop().run();
+        }
+    }
+
+    @Override
+    public long recordCount() {
+        return table.size();
+    }
+
+    @Override
+    public Optional<String> model() {
+        return Optional.ofNullable(models.get(MODEL));
+    }
+
+    @Override
+    public void saveModel(final String model) {
+        models.put(MODEL, model);
+    }
+
+    @Override
+    public Map<SourceKey, StoredRecord> find(final Collection<SourceKey> keys) {
+        final Map<SourceKey, StoredRecord> found = new HashMap<>();
+        for (final SourceKey key : keys) {
+            final int id = table.id(key);
+            if (id != RecordTable.UNKNOWN) {
+                found.put(key, table.stored(id));
+            }
+        }
+
+        return found;
+    }
+
+    @Override
+    public Map<Long, Block> blocks(final long[] blockKeys, final int limit) {
+        final Map<Long, Block> found = new HashMap<>();
+        for (final long key : blockKeys) {
+            final Block block = blocks.block(key, limit);
+            if (block != null) {
+                found.put(key, block);
+            }
+        }
+
+        return found;
+    }
+
+    @Override
+    public List<StoredRecord> records(final Collection<Long> recordIds) {
+        return recordIds.stream().filter(table::holds).map(id -> table.stored(id.intValue())).toList();
+    }
+
+    @Override
+    public List<StoredRecord> members(final Collection<UUID> entityIds) {
+        final List<StoredRecord> members = new ArrayList<>();
+        for (final UUID entity : entityIds) {
+            table.members(entity).forEach(id -> members.add(table.stored(id)));
+        }
+
+        return members;
+    }
+
+    @Override
+    public Map<Long, byte[]> contents(final Collection<Long> recordIds) {
+        final Map<Long, byte[]> contents = new HashMap<>();
+        for (final Long id : recordIds) {
+            if (table.holds(id)) {
+                contents.put(id, SavedRecord.decode(saved.get(id)).content());
+            }
+        }
+
+        return contents;
+    }
+
+    @Override
+    public List<Constraint> constraints(final Collection<SourceKey> keys) {
+        return constraints.of(keys);
+    }
+
+    @Override
+    public void addConstraints(final Collection<Constraint> added) {
+        added.forEach(constraints::add);
+    }
+
+    @Override
+    public long[] save(final List<RecordWrite> writes) {
+        final long[] ids = new long[writes.size()];
+        for (int i = 0; i < ids.length; i++) {
+            final RecordWrite write = writes.get(i);
+            final int known = table.id(write.key());
+            final byte[] matchValues = write.matchValues().getBytes(StandardCharsets.UTF_8);
+            final int id = known == RecordTable.UNKNOWN ? create(write, matchValues) : replace(known, write, matchValues);
+            file(id, write.blockKeys());
+            saved.put((long) id, new SavedRecord(write.key(), matchValues, write.blockKeys(), write.content()).encode());
+            ids[i] = id;
+        }
+
+        return ids;
+    }
+
+    private int create(final RecordWrite write, final byte[] matchValues) {
+        final int id = table.add(write.key(), write.entityId(), matchValues);
+        undo.push(table::removeLast);
+        entities.put((long) id, write.entityId());
+        return id;
+    }
+
+    private int replace(final int id, final RecordWrite write, final byte[] matchValues) {
+        final byte[] before = table.matchValues(id);
+        table.setMatchValues(id, matchValues);
+        undo.push(() -> table.setMatchValues(id, before));
+
+        final long[] formerKeys = SavedRecord.decode(saved.get((long) id)).blockKeys();
+        for (final long key : formerKeys) {
+            blocks.remove(key, id);
+        }
+
+        undo.push(() -> {
+            for (final long key : formerKeys) {
+                blocks.add(key, id);
+            }
+        });
+        move(id, write.entityId());
+        return id;
+    }
+
+    @Override
+    public void assign(final Map<Long, UUID> entityByRecord) {
+        entityByRecord.forEach((id, entity) -> move(id.intValue(), entity));
+    }
+
+    private void move(final int id, final UUID entity) {
+        final UUID before = table.entity(id);
+        if (!before.equals(entity)) {
+            table.assign(id, entity);
+            undo.push(() -> table.assign(id, before));
+            entities.put((long) id, entity);
+        }
+    }
+
+    @Override
+    public void addBlockKeys(final Map<Long, long[]> keysByRecord) {
+        keysByRecord.forEach((id, keys) -> {
+            final long[] added = file(id.intValue(), keys);
+            if (added.length > 0) {
+                final SavedRecord before = SavedRecord.decode(saved.get(id));
+                saved.put(id, new SavedRecord(before.key(), before.matchValues(), joined(before.blockKeys(), added), before.content()).encode());
+            }
+        });
+    }
+
+    /** Files the record and returns the keys it was not filed under before. */
+    private long[] file(final int id, final long[] keys) {
+        final long[] added = new long[keys.length];
+        int count = 0;
+        for (final long key : keys) {
+            if (blocks.add(key, id)) {
+                added[count++] = key;
+            }
+        }
+
+        final long[] filed = Arrays.copyOf(added, count);
+        undo.push(() -> {
+            for (final long key : filed) {
+                blocks.remove(key, id);
+            }
+        });
+        return filed;
+    }
+
+    private static long[] joined(final long[] first, final long[] second) {
+        final long[] both = Arrays.copyOf(first, first.length + second.length);
+        System.arraycopy(second, 0, both, first.length, second.length);
+        return both;
+    }
+}
