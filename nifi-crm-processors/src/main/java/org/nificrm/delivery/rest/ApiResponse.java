@@ -1,0 +1,57 @@
+package org.nificrm.delivery.rest;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.MissingNode;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/**
+ * What a CRM answered.
+ *
+ * @param status  HTTP status
+ * @param headers by name in any case
+ * @param body    as it came
+ */
+public record ApiResponse(int status, Map<String, String> headers, byte[] body) {
+
+    private static final ObjectMapper MAPPER = new ObjectMapper();
+
+    public ApiResponse {
+        final Map<String, String> byName = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+        byName.putAll(headers);
+        headers = byName;
+    }
+
+    public boolean isSuccess() {
+        return status >= 200 && status < 300;
+    }
+
+    public Optional<String> header(final String name) {
+        return Optional.ofNullable(headers.get(name));
+    }
+
+    /** The body as JSON; a missing node where it is none: a proxy's page, half an answer, nothing at all. */
+    public JsonNode json() {
+        try {
+            final JsonNode node = MAPPER.readTree(body);
+            return node == null ? MissingNode.getInstance() : node;
+        } catch (final IOException e) {
+            return MissingNode.getInstance();
+        }
+    }
+
+    public String text() {
+        return new String(body, StandardCharsets.UTF_8);
+    }
+
+    /** Whether the media type ends so, for example {@code json}. */
+    public boolean isOfType(final String subtype) {
+        return header("Content-Type").map(type -> type.split(";", 2)[0].strip().toLowerCase(Locale.ROOT).endsWith(subtype)).orElse(false);
+    }
+}
