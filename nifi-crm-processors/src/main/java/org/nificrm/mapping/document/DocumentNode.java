@@ -1,0 +1,204 @@
+package org.nificrm.mapping.document;
+
+import com.fasterxml.jackson.databind.JsonNode;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** A value of the document that knows where it stands and notes what is wrong with it instead of throwing. */
+final class DocumentNode {
+
+    private static final int NEAR = 2;
+
+    private final JsonNode json;
+    private final String pointer;
+    private final List<Problem> problems;
+
+    DocumentNode(final JsonNode json, final String pointer, final List<Problem> problems) {
+        this.json = json;
+        this.pointer = pointer;
+        this.problems = problems;
+    }
+
+    void problem(final String message) {
+        problems.add(new Problem(pointer, message));
+    }
+
+    boolean isObject() {
+        return json.isObject();
+    }
+
+    boolean isArray() {
+        return json.isArray();
+    }
+
+    boolean isText() {
+        return json.isTextual();
+    }
+
+    boolean has(final String key) {
+        return json.has(key);
+    }
+
+    /** The value of a key, if it is there. */
+    Optional<DocumentNode> child(final String key) {
+        return Optional.ofNullable(json.get(key)).map(value -> new DocumentNode(value, pointer + "/" + escape(key), problems));
+    }
+
+    private static String escape(final String key) {
+        return key.replace("~", "~0").replace("/", "~1");
+    }
+
+    /** The members of an object, in order. */
+    Map<String, DocumentNode> members() {
+        final Map<String, DocumentNode> members = new LinkedHashMap<>();
+        json.fieldNames().forEachRemaining(name -> members.put(name, child(name).orElseThrow()));
+        return members;
+    }
+
+    /** The elements of an array; a single value counts as an array of one. */
+    List<DocumentNode> elements() {
+        if (!json.isArray()) {
+            return List.of(this);
+        }
+
+        final List<DocumentNode> elements = new ArrayList<>();
+        for (int i = 0; i < json.size(); i++) {
+            elements.add(new DocumentNode(json.get(i), pointer + "/" + i, problems));
+        }
+
+        return elements;
+    }
+
+    /** Notes every key that is not one of these, with the nearest that is. {@code comment} may stand everywhere. */
+    void allow(final String... keys) {
+        final Set<String> allowed = new LinkedHashSet<>(Arrays.asList(keys));
+        members().forEach((name, child) -> {
+            if (!allowed.contains(name) && !name.equals("comment")) {
+                child.problem("unknown key '%s'%s".formatted(name, suggestion(name, allowed)));
+            }
+        });
+    }
+
+    /** What to try instead of a word that is none of the known ones. */
+    static String suggestion(final String word, final Set<String> known) {
+        for (final String candidate : known) {
+            if (distance(plain(word), plain(candidate)) <= Math.min(NEAR, candidate.length() / 2)) {
+                return "; did you mean '%s'?".formatted(candidate);
+            }
+        }
+
+        return "; known here: " + String.join(", ", known);
+    }
+
+    private static String plain(final String word) {
+        return word.toLowerCase(Locale.ROOT).replaceAll("[_\\- ]", "");
+    }
+
+    /** Edits that turn one word into the other (Levenshtein). */
+    private static int distance(final String one, final String other) {
+        int[] previous = new int[other.length() + 1];
+        Arrays.setAll(previous, index -> index);
+        for (int i = 1; i <= one.length(); i++) {
+            final int[] current = new int[other.length() + 1];
+            current[0] = i;
+            for (int j = 1; j <= other.length(); j++) {
+                final int replaced = previous[j - 1] + (one.charAt(i - 1) == other.charAt(j - 1) ? 0 : 1);
+                current[j] = Math.min(replaced, Math.min(previous[j], current[j - 1]) + 1);
+            }
+
+            previous = current;
+        }
+
+        return previous[other.length()];
+    }
+
+    /** This value as text; anything but text is a problem. */
+    Optional<String> text() {
+        if (!json.isTextual()) {
+            problem("must be a text");
+            return Optional.empty();
+        }
+
+        return Optional.of(json.textValue());
+    }
+
+    /** The text of a key, if it is there. */
+    Optional<String> text(final String key) {
+        return child(key).flatMap(DocumentNode::text);
+    }
+
+    /** Text that is not blank. */
+    Optional<String> name() {
+        final Optional<String> text = text();
+        if (text.isPresent() && text.get().isBlank()) {
+            problem("must not be blank");
+            return Optional.empty();
+        }
+
+        return text;
+    }
+
+    /** This value, a text or an array of texts, as a list. */
+    List<String> texts() {
+        final List<String> texts = new ArrayList<>();
+        elements().forEach(element -> element.text().ifPresent(texts::add));
+        return texts;
+    }
+
+    /** The boolean of a key, false if it is not there. */
+    boolean flag(final String key) {
+        final Optional<DocumentNode> child = child(key);
+        child.filter(node -> !node.json.isBoolean()).ifPresent(node -> node.problem("must be true or false"));
+        return child.map(node -> node.json.booleanValue()).orElse(false);
+    }
+
+    /** This value as a whole number above zero. */
+    Optional<Integer> positive() {
+        if (!json.isInt() || json.intValue() < 1) {
+            problem("must be a whole number above 0");
+            return Optional.empty();
+        }
+
+        return Optional.of(json.intValue());
+    }
+
+    /** This value as it would come from a record: String, Boolean, Long, BigDecimal, or null; anything else is a problem. */
+    Object scalar() {
+        if (json.isTextual()) {
+            return json.textValue();
+        }
+
+        if (json.isBoolean()) {
+            return json.booleanValue();
+        }
+
+        if (json.isIntegralNumber() && json.canConvertToLong()) {
+            return json.longValue();
+        }
+
+        if (json.isNumber()) {
+            return json.decimalValue();
+        }
+
+        if (!json.isNull()) {
+            problem("must be a text, a number, true or false");
+        }
+
+        return null;
+    }
+
+    /** A number or a text as text, for versions and the like. */
+    Optional<String> label() {
+        final Object scalar = scalar();
+        return Optional.ofNullable(scalar).map(value -> value instanceof final BigDecimal decimal ? decimal.toPlainString() : value.toString());
+    }
+}
