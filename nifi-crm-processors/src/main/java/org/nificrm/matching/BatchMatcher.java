@@ -23,7 +23,7 @@ import java.util.SplittableRandom;
  * Groups records that are all at hand. Add the records, then match once.
  */
 public final class BatchMatcher {
-    private static final int BLOCK_CAP = 50;
+    static final int BLOCK_CAP = 50;
     private static final int RANGES = 256;
     private static final int RANDOM_PAIRS = 400_000;
     private static final long SEED = 20_240_229;
@@ -56,6 +56,11 @@ public final class BatchMatcher {
     /** Matches with a given model. */
     public BatchMatch match(final MatchModel model) {
         return match(blocks(), model);
+    }
+
+    /** @return a model learned from the records, without matching them */
+    public MatchModel train() {
+        return train(blocks());
     }
 
     private Blocks blocks() {

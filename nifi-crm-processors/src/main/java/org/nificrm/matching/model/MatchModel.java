@@ -47,6 +47,20 @@ public final class MatchModel {
         return new MatchModel(fields, weights, frequencies, PRIOR_MATCHES, PRIOR_RELATED, 0);
     }
 
+    /**
+     * Reads a model back.
+     *
+     * @throws IllegalArgumentException if the document is no model, or one for other fields
+     */
+    public static MatchModel fromJson(final String json, final MatchFields fields) {
+        return ModelDocument.read(json, fields);
+    }
+
+    /** @return the model as a JSON document; it holds no customer's data */
+    public String toJson() {
+        return ModelDocument.write(this);
+    }
+
     public MatchFields fields() {
         return fields;
     }
