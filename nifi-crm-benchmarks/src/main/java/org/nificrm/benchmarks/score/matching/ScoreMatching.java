@@ -7,13 +7,18 @@ import org.apache.commons.csv.CSVRecord;
 import org.nificrm.benchmarks.Command;
 import org.nificrm.matching.BatchMatch;
 import org.nificrm.matching.BatchMatcher;
+import org.nificrm.matching.IncomingRecord;
+import org.nificrm.matching.IncrementalMatcher;
 import org.nificrm.matching.MatchSettings;
+import org.nificrm.matching.ModelChoice;
 import org.nificrm.matching.block.Blocks;
 import org.nificrm.matching.field.MatchField;
 import org.nificrm.matching.field.MatchFields;
 import org.nificrm.matching.field.Role;
 import org.nificrm.matching.field.SourceKey;
 import org.nificrm.matching.field.SourceRecord;
+import org.nificrm.matching.index.StoredRecord;
+import org.nificrm.matching.index.embedded.EmbeddedEntityStore;
 
 import java.io.BufferedWriter;
 import java.io.IOException;
@@ -25,6 +30,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /**
  * Matches a labelled CSV with the engine and the defaults of the processor, and compares the groups with the truth.
@@ -32,6 +38,8 @@ import java.util.List;
 public final class ScoreMatching implements Command {
     private static final String ID = "rec_id";
     private static final String TRUTH = "cluster_id";
+    private static final byte[] NO_CONTENT = {};
+    private static final long[] NO_LOCKS = {};
 
     @Override
     public String name() {
@@ -54,31 +62,55 @@ public final class ScoreMatching implements Command {
         System.gc();
         resetPeaks();
         final long start = System.nanoTime();
-        final BatchMatcher matcher = new BatchMatcher(settings);
-        labelled.records.forEach(matcher::add);
-        final BatchMatch match = matcher.match();
+        final Result result = options.batches() == 1 ? matchAtOnce(labelled.records, settings)
+                : matchInBatches(labelled.records, settings, options.batches());
         final double seconds = (System.nanoTime() - start) / 1e9;
         final long peak = peakHeap();
-
-        final String[] found = new String[match.clusters().length];
-        for (int record = 0; record < found.length; record++) {
-            found[record] = match.profiles().get(match.clusters()[record]).key().goldenId().toString();
-        }
-
         if (options.out() != null) {
-            write(options.out(), labelled, found);
+            write(options.out(), labelled, result.goldenIds);
         }
 
-        final int records = found.length;
+        final int records = labelled.records.size();
         System.out.printf("records             %d%n", records);
         if (labelled.truth.length > 0) {
-            print(ClusterMetrics.of(labelled.truth, found));
-            System.out.printf("blocking recall     %.6f%n", blockingRecall(match.blocks(), labelled.truth));
+            print(ClusterMetrics.of(labelled.truth, result.goldenIds));
+            if (result.blocks != null) {
+                System.out.printf("blocking recall     %.6f%n", blockingRecall(result.blocks, labelled.truth));
+            }
         }
 
-        System.out.printf("candidates a record %.1f%n", (double) match.candidates() / records);
+        System.out.printf("candidates a record %.1f%n", (double) result.candidates / records);
         System.out.printf("wall time           %.2f s (%.0f records/s, %d threads)%n", seconds, records / seconds, options.threads());
         System.out.printf("peak heap           %d MB%n", peak >> 20);
+    }
+
+    private static Result matchAtOnce(final List<SourceRecord> records, final MatchSettings settings) {
+        final BatchMatcher matcher = new BatchMatcher(settings);
+        records.forEach(matcher::add);
+        final BatchMatch match = matcher.match();
+        final String[] goldenIds = new String[records.size()];
+        for (int record = 0; record < goldenIds.length; record++) {
+            goldenIds[record] = records.get(match.clusters()[record]).key().goldenId().toString();
+        }
+
+        return new Result(goldenIds, match.candidates(), match.blocks());
+    }
+
+    private static Result matchInBatches(final List<SourceRecord> records, final MatchSettings settings, final int batches) throws IOException {
+        long candidates = 0;
+        try (EmbeddedEntityStore store = EmbeddedEntityStore.inMemory()) {
+            final IncrementalMatcher matcher = new IncrementalMatcher(settings, ModelChoice.automatic(), store);
+            for (int batch = 0; batch < batches; batch++) {
+                final List<SourceRecord> part = records.subList((int) ((long) records.size() * batch / batches),
+                        (int) ((long) records.size() * (batch + 1) / batches));
+                candidates += matcher.match(part.stream().map(record -> new IncomingRecord(record, NO_CONTENT)).toList()).candidates();
+            }
+
+            final Map<SourceKey, StoredRecord> stored = store.transact(NO_LOCKS,
+                    transaction -> transaction.find(records.stream().map(SourceRecord::key).toList()));
+            final String[] goldenIds = records.stream().map(record -> stored.get(record.key()).entityId().toString()).toArray(String[]::new);
+            return new Result(goldenIds, candidates, null);
+        }
     }
 
     private static void print(final ClusterMetrics metrics) {
@@ -151,6 +183,10 @@ public final class ScoreMatching implements Command {
     private static long peakHeap() {
         return ManagementFactory.getMemoryPoolMXBeans().stream().filter(pool -> pool.getType() == MemoryType.HEAP)
                 .mapToLong(pool -> pool.getPeakUsage().getUsed()).sum();
+    }
+
+    /** @param blocks null if there was more than one batch */
+    private record Result(String[] goldenIds, long candidates, Blocks blocks) {
     }
 
     private record Labelled(List<SourceRecord> records, String[] truth) {
