@@ -1,0 +1,35 @@
+package org.nificrm.cleansing;
+
+import org.nificrm.cleansing.rules.ConsistencyRule;
+import org.nificrm.cleansing.rules.EarlierIssuesRule;
+import org.nificrm.cleansing.rules.PhoneRule;
+import org.nificrm.cleansing.rules.RequiredRule;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+
+/**
+ * Every rule there is, by its key in the rules document, in the order in which they run: text before everything that reads it,
+ * placeholders before they could be taken for values, the country before what depends on it, and last what looks at the whole.
+ */
+final class RuleCatalog {
+
+    static final Map<String, Function<RuleSettings, Rule>> FACTORIES = factories();
+
+    /** The rules that judge the record as a whole, after reference systems have been asked. */
+    static final Set<String> WHOLE_RECORD = Set.of("consistency", "required", "earlier_issues");
+
+    private RuleCatalog() {
+    }
+
+    private static Map<String, Function<RuleSettings, Rule>> factories() {
+        final Map<String, Function<RuleSettings, Rule>> factories = new LinkedHashMap<>();
+        factories.put("phone", PhoneRule::new);
+        factories.put("consistency", ConsistencyRule::new);
+        factories.put("required", RequiredRule::new);
+        factories.put("earlier_issues", EarlierIssuesRule::new);
+        return factories;
+    }
+}

@@ -1,0 +1,4 @@
+/**
+ * JSON documents that users write: read strictly, every problem reported at once with the place (JSON Pointer) and the remedy.
+ */
+package org.nificrm.document;
