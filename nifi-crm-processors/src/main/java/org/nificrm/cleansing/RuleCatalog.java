@@ -2,8 +2,11 @@ package org.nificrm.cleansing;
 
 import org.nificrm.cleansing.rules.ConsistencyRule;
 import org.nificrm.cleansing.rules.EarlierIssuesRule;
+import org.nificrm.cleansing.rules.NameCaseRule;
+import org.nificrm.cleansing.rules.NameRule;
 import org.nificrm.cleansing.rules.PhoneRule;
 import org.nificrm.cleansing.rules.RequiredRule;
+import org.nificrm.cleansing.rules.TextRule;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -26,6 +29,9 @@ final class RuleCatalog {
 
     private static Map<String, Function<RuleSettings, Rule>> factories() {
         final Map<String, Function<RuleSettings, Rule>> factories = new LinkedHashMap<>();
+        factories.put("text", TextRule::new);
+        factories.put("name_case", NameCaseRule::new);
+        factories.put("name", NameRule::new);
         factories.put("phone", PhoneRule::new);
         factories.put("consistency", ConsistencyRule::new);
         factories.put("required", RequiredRule::new);

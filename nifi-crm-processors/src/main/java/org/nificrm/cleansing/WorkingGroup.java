@@ -67,6 +67,17 @@ public final class WorkingGroup {
         return c >= 'A' && c <= 'Z';
     }
 
+    /** Whether cleansing filled any of these fields. */
+    public boolean hasFilled() {
+        for (final WorkingField field : firstByRole) {
+            if (field != null && field.isFilled()) {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
     /** The values by role, with or without those that cleansing filled in. */
     public Map<FieldRole, Object> values(final boolean withFilled) {
         final Map<FieldRole, Object> values = new EnumMap<>(FieldRole.class);

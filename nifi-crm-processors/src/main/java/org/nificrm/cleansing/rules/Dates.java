@@ -1,0 +1,47 @@
+package org.nificrm.cleansing.rules;
+
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.time.ZonedDateTime;
+import java.util.Date;
+
+/** Dates in the types that NiFi's records have. */
+final class Dates {
+
+    private static final int ISO_LENGTH = 10;
+
+    private Dates() {
+    }
+
+    /** The day, or null if the value is no date; texts only in ISO 8601. */
+    static LocalDate day(final Object value) {
+        return switch (value) {
+            case null -> null;
+            case final LocalDate date -> date;
+            case final LocalDateTime dateTime -> dateTime.toLocalDate();
+            case final OffsetDateTime dateTime -> dateTime.toLocalDate();
+            case final ZonedDateTime dateTime -> dateTime.toLocalDate();
+            case final Instant instant -> instant.atZone(ZoneOffset.UTC).toLocalDate();
+            case final java.sql.Date date -> date.toLocalDate();
+            case final Date date -> date.toInstant().atZone(ZoneOffset.UTC).toLocalDate();
+            case final String text -> isoDay(text);
+            default -> null;
+        };
+    }
+
+    private static LocalDate isoDay(final String text) {
+        if (text.length() < ISO_LENGTH || text.charAt(4) != '-' || text.charAt(7) != '-') {
+            return null;
+        }
+
+        try {
+            return LocalDate.parse(text.substring(0, ISO_LENGTH));
+        } catch (final DateTimeException e) {
+            return null;
+        }
+    }
+}

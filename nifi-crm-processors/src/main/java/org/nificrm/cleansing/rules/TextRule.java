@@ -1,0 +1,38 @@
+package org.nificrm.cleansing.rules;
+
+import org.nificrm.cleansing.Dimension;
+import org.nificrm.cleansing.FieldRole;
+import org.nificrm.cleansing.FieldRule;
+import org.nificrm.cleansing.RuleSettings;
+import org.nificrm.cleansing.WorkingField;
+import org.nificrm.customer.Severity;
+import org.nificrm.values.text.TextNormalizer;
+
+import java.util.EnumSet;
+
+/** Texts take their normal form: composed characters, half width, single blanks, nothing invisible. */
+public final class TextRule extends FieldRule {
+
+    public TextRule(final RuleSettings settings) {
+        super(EnumSet.complementOf(EnumSet.copyOf(FieldRole.IDENTITY)));
+    }
+
+    @Override
+    protected void apply(final WorkingField field) {
+        if (!(field.value() instanceof final String text)) {
+            return;
+        }
+
+        final String normal = TextNormalizer.normalize(text);
+        if (normal.isEmpty()) {
+            field.clear("TEXT_EMPTY", "There is nothing in it that can be seen");
+        } else if (!normal.equals(text)) {
+            field.rewrite("TEXT_NORMALIZED", normal, "Blanks, width and invisible characters in normal form");
+        }
+
+        if (TextNormalizer.hasLostCharacters(normal)) {
+            field.keep("TEXT_LOST_CHARACTERS", Severity.ERROR, Dimension.VALIDITY,
+                    "Characters were lost before the record came; read the source again with its own character set");
+        }
+    }
+}
