@@ -2,6 +2,7 @@ package org.nificrm.cleansing;
 
 import org.nificrm.cleansing.rules.ConsistencyRule;
 import org.nificrm.cleansing.rules.EarlierIssuesRule;
+import org.nificrm.cleansing.rules.EmailRule;
 import org.nificrm.cleansing.rules.NameCaseRule;
 import org.nificrm.cleansing.rules.NameRule;
 import org.nificrm.cleansing.rules.PhoneRule;
@@ -32,6 +33,7 @@ final class RuleCatalog {
         factories.put("text", TextRule::new);
         factories.put("name_case", NameCaseRule::new);
         factories.put("name", NameRule::new);
+        factories.put("email", EmailRule::new);
         factories.put("phone", PhoneRule::new);
         factories.put("consistency", ConsistencyRule::new);
         factories.put("required", RequiredRule::new);

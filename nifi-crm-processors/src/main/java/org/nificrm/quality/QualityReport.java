@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.JsonGenerator;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.TreeMap;
@@ -25,6 +26,7 @@ public final class QualityReport {
     private final Map<String, Long> issues = new TreeMap<>();
     private final Map<String, Long> quarantine = new TreeMap<>();
     private final Map<String, Map<String, Long>> lookups = new LinkedHashMap<>();
+    private final Map<Grade, Long> grades = new EnumMap<>(Grade.class);
     private long records;
     private long quarantined;
     private long changed;
@@ -40,6 +42,7 @@ public final class QualityReport {
         quarantined += isQuarantined ? 1 : 0;
         changed += isChanged ? 1 : 0;
         filled += isFilled ? 1 : 0;
+        grades.merge(model.score(recordAfter).grade(), 1L, Long::sum);
         before.add(recordBefore);
         after.add(recordAfter);
     }
@@ -78,6 +81,11 @@ public final class QualityReport {
 
     public long filled() {
         return filled;
+    }
+
+    /** Records by the grade with which they leave. */
+    public Map<Grade, Long> grades() {
+        return Map.copyOf(grades);
     }
 
     /** Findings by code. */
