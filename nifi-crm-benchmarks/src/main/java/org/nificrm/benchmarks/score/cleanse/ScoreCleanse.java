@@ -19,6 +19,7 @@ public final class ScoreCleanse implements Command {
 
     private static final List<Suite> SUITES = Stream.of(
             NameSuites.all(),
+            CountrySuites.all(),
             PhoneSuites.all(),
             EmailSuites.all()
     ).flatMap(List::stream).toList();
