@@ -24,7 +24,7 @@ public enum LegacySystem {
         return code;
     }
 
-    String key(final long index) {
-        return keyPrefix + (index + 1);
+    String key(final long number) {
+        return keyPrefix + (number + 1);
     }
 }

@@ -26,24 +26,28 @@ final class RowFactory {
         this.former = former;
     }
 
-    /** The rows about one customer; the caller numbers them. */
-    List<CustomerRow> rows(final Customer customer) {
+    /**
+     * The rows about one customer; the caller numbers them.
+     *
+     * @param firstKey number from which on as many as there are rows are free to serve as keys
+     */
+    List<CustomerRow> rows(final Customer customer, final long firstKey) {
         final Dice dice = Dice.of(seed, ~customer.id());
         final int copies = dice.chance(0.62) ? 1 : dice.chance(0.7) ? 2 : dice.between(3, 5);
         final List<CustomerRow> rows = new ArrayList<>(copies);
         for (int copy = 0; copy < copies; copy++) {
-            addVersions(rows, customer, copy, dice);
+            addVersions(rows, customer, firstKey, copy, dice);
         }
 
         return rows;
     }
 
-    private void addVersions(final List<CustomerRow> rows, final Customer customer, final int copy, final Dice dice) {
+    private void addVersions(final List<CustomerRow> rows, final Customer customer, final long firstKey, final int copy, final Dice dice) {
         final LegacySystem system = system(customer, dice);
         final Instant updatedAt = FIRST_CHANGE.plusSeconds(dice.below(CHANGE_SECONDS));
         final boolean moved = copy > 0 && dice.chance(0.12);
         final Customer known = moved ? customer.formerly(dice) : customer;
-        final String sourceId = system.key(customer.id() * 8 + copy);
+        final String sourceId = system.key(firstKey + copy);
         final Flaw flaw = flaw(system, customer, dice);
         final CustomerRow row = row(known, system, sourceId, updatedAt, flaw, copy > 0, dice);
         if (system != LegacySystem.OLD_CRM && flaw == Flaw.NONE && dice.chance(SUPERSEDED_CHANCE)) {

@@ -70,7 +70,7 @@ public record Sample(long seed, long records, boolean former) implements Iterabl
         private void refill() {
             while (shuffled.size() < SHUFFLED_ROWS && produced < records) {
                 for (final Customer customer : population.group(nextGroup++)) {
-                    add(factory.rows(customer));
+                    add(factory.rows(customer, produced));
                 }
             }
 
