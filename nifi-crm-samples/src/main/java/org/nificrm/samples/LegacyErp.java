@@ -31,10 +31,10 @@ final class LegacyErp implements LegacyWriter {
         json.writeRaw('\n');
         json.writeStartObject();
         json.writeStringField("custNo", spelling.key());
-        json.writeStringField("custName", spelling.text(spelling.person() ? Field.FULL_NAME : Field.COMPANY_NAME));
+        json.writeStringField("custName", spelling.typed(spelling.person() ? Field.FULL_NAME : Field.COMPANY_NAME));
         json.writeStringField("custType", spelling.person() ? "个人" : "企业");
-        json.writeStringField("email", spelling.text(Field.EMAIL));
-        json.writeStringField("phone", spelling.text(Field.PHONE));
+        json.writeStringField("email", spelling.typed(Field.EMAIL));
+        json.writeStringField("phone", spelling.typed(Field.PHONE));
         json.writeStringField("birthday", spelling.birthDate(ISO, CHINESE, SLASHES));
         json.writeStringField("sex", spelling.gender("女", "男"));
         json.writeStringField("idCard", spelling.text(Field.NATIONAL_ID));

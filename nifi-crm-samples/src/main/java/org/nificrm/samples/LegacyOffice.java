@@ -46,11 +46,11 @@ final class LegacyOffice implements LegacyWriter {
         xml.writeStartElement("contact");
         xml.writeAttribute("id", spelling.key());
         writeElement("kind", spelling.person() ? "个人" : "单位");
-        writeElement("familyName", spelling.text(Field.LAST_NAME));
-        writeElement("givenName", spelling.text(Field.FIRST_NAME));
+        writeElement("familyName", spelling.typed(Field.LAST_NAME));
+        writeElement("givenName", spelling.typed(Field.FIRST_NAME));
         writeElement("unitName", spelling.text(Field.COMPANY_NAME));
-        writeElement("mail", spelling.text(Field.EMAIL));
-        writeElement("phone", spelling.text(Field.PHONE));
+        writeElement("mail", spelling.typed(Field.EMAIL));
+        writeElement("phone", spelling.typed(Field.PHONE));
         writeElement("birthday", spelling.birthDate(DATE));
         writeElement("sex", spelling.gender("2", "1"));
         writeElement("cardNo", spelling.text(Field.NATIONAL_ID));

@@ -21,14 +21,21 @@ final class LegacySpelling {
         return row.flaw() == Flaw.MISSING_KEY ? "" : row.sourceId();
     }
 
-    /** The value, sometimes with blanks around it; where there is none, sometimes a word that says so. */
+    /** A value that people type in, sometimes with blanks around it. */
+    String typed(final String field) {
+        final String value = text(field);
+
+        return dice.chance(0.03) ? "  " + value + " " : value;
+    }
+
+    /** The value; where there is none, sometimes a word that says so. */
     String text(final String field) {
         final String value = row.value(field);
         if (value == null) {
             return dice.chance(0.1) ? dice.oneOf("N/A", "-", "NULL", "无") : "";
         }
 
-        return dice.chance(0.03) ? "  " + value + " " : value;
+        return value;
     }
 
     /** The birth date in one of the formats, or what is on no calendar. */

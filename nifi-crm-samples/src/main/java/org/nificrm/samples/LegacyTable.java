@@ -37,9 +37,9 @@ final class LegacyTable implements LegacyWriter {
         final LegacySpelling spelling = new LegacySpelling(row);
         try {
             insert.setLong(1, Long.parseLong(row.sourceId()));
-            insert.setString(2, spelling.text(Field.FULL_NAME));
-            insert.setString(3, spelling.text(Field.EMAIL));
-            insert.setString(4, spelling.text(Field.PHONE));
+            insert.setString(2, spelling.typed(Field.FULL_NAME));
+            insert.setString(3, spelling.typed(Field.EMAIL));
+            insert.setString(4, spelling.typed(Field.PHONE));
             insert.setString(5, spelling.text(Field.CITY));
             insert.setString(6, row.value(Field.COUNTRY));
             insert.setString(7, spelling.status("1", "2", "9"));

@@ -33,10 +33,10 @@ final class LegacyWesternCrm implements LegacyWriter {
         final LegacySpelling spelling = new LegacySpelling(row);
         printer.printRecord(
                 spelling.key(),
-                spelling.text(spelling.person() ? Field.FULL_NAME : Field.COMPANY_NAME),
+                spelling.typed(spelling.person() ? Field.FULL_NAME : Field.COMPANY_NAME),
                 spelling.person() ? "P" : "C",
-                spelling.text(Field.EMAIL),
-                spelling.text(Field.PHONE),
+                spelling.typed(Field.EMAIL),
+                spelling.typed(Field.PHONE),
                 spelling.birthDate(ISO, AMERICAN),
                 spelling.gender("F", "M"),
                 spelling.text(Field.TAX_ID),

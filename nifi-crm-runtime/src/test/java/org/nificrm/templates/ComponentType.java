@@ -1,0 +1,69 @@
+package org.nificrm.templates;
+
+import java.util.List;
+
+/**
+ * A type of processor or controller service.
+ *
+ * @param name     fully qualified class
+ * @param artifact NAR that offers it
+ * @param group    the NAR's group
+ * @param version  the NAR's version; an import takes whatever version is installed
+ * @param apis     service interfaces it implements; none for a processor
+ */
+record ComponentType(String name, String group, String artifact, String version, List<Api> apis) {
+
+    private static final String NIFI_GROUP = "org.apache.nifi";
+    private static final String NIFI_VERSION = "2.3.0";
+    private static final String OWN_GROUP = "org.nificrm";
+    private static final String OWN_ARTIFACT = "nifi-crm-nar";
+    private static final String OWN_VERSION = "0.1.0";
+    private static final String SERVICES_API = "nifi-standard-services-api-nar";
+
+    static final ComponentType LIST_FILE = standard("ListFile");
+    static final ComponentType FETCH_FILE = standard("FetchFile");
+    static final ComponentType PUT_FILE = standard("PutFile");
+    static final ComponentType FORK_RECORD = standard("ForkRecord");
+    static final ComponentType GENERATE_TABLE_FETCH = standard("GenerateTableFetch");
+    static final ComponentType EXECUTE_SQL_RECORD = standard("ExecuteSQLRecord");
+    static final ComponentType UPDATE_ATTRIBUTE = new ComponentType("org.apache.nifi.processors.attributes.UpdateAttribute", NIFI_GROUP,
+            "nifi-update-attribute-nar", NIFI_VERSION, List.of());
+
+    static final ComponentType MAP_TO_CRM_SCHEMA = own("org.nificrm.processors.MapToCrmSchema");
+    static final ComponentType PUT_CRM_CUSTOMER = own("org.nificrm.processors.PutCrmCustomer");
+    static final ComponentType JDBC_CRM_CLIENT = own("org.nificrm.services.JdbcCrmClient",
+            new Api("org.nificrm.services.CrmClientService", OWN_GROUP, OWN_ARTIFACT, OWN_VERSION));
+
+    static final ComponentType CSV_READER = reader("org.apache.nifi.csv.CSVReader");
+    static final ComponentType JSON_TREE_READER = reader("org.apache.nifi.json.JsonTreeReader");
+    static final ComponentType XML_READER = reader("org.apache.nifi.xml.XMLReader");
+    static final ComponentType JSON_RECORD_SET_WRITER = new ComponentType("org.apache.nifi.json.JsonRecordSetWriter", NIFI_GROUP,
+            "nifi-record-serialization-services-nar", NIFI_VERSION, List.of(platformApi("org.apache.nifi.serialization.RecordSetWriterFactory")));
+    static final ComponentType DBCP_CONNECTION_POOL = new ComponentType("org.apache.nifi.dbcp.DBCPConnectionPool", NIFI_GROUP,
+            "nifi-dbcp-service-nar", NIFI_VERSION, List.of(platformApi("org.apache.nifi.dbcp.DBCPService")));
+
+    /** A service interface and the NAR it comes in. */
+    record Api(String name, String group, String artifact, String version) {
+    }
+
+    private static ComponentType standard(final String simpleName) {
+        return new ComponentType("org.apache.nifi.processors.standard." + simpleName, NIFI_GROUP, "nifi-standard-nar", NIFI_VERSION, List.of());
+    }
+
+    private static ComponentType own(final String name, final Api... apis) {
+        return new ComponentType(name, OWN_GROUP, OWN_ARTIFACT, OWN_VERSION, List.of(apis));
+    }
+
+    private static ComponentType reader(final String name) {
+        return new ComponentType(name, NIFI_GROUP, "nifi-record-serialization-services-nar", NIFI_VERSION,
+                List.of(platformApi("org.apache.nifi.serialization.RecordReaderFactory")));
+    }
+
+    private static Api platformApi(final String name) {
+        return new Api(name, NIFI_GROUP, SERVICES_API, NIFI_VERSION);
+    }
+
+    boolean isOwn() {
+        return group.equals(OWN_GROUP);
+    }
+}

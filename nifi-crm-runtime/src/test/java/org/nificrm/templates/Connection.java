@@ -1,0 +1,57 @@
+package org.nificrm.templates;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+
+import java.util.List;
+
+/** A queue between two nodes. */
+final class Connection extends Component {
+
+    private static final int LOOP_OFFSET = 56;
+    private static final int LOOP_SPREAD = 24;
+
+    private final Node source;
+    private final Node destination;
+    private final List<String> relationships;
+
+    Connection(final Group parent, final Node source, final Node destination, final List<String> relationships) {
+        super(parent, "connection", source.path() + relationships + destination.path());
+        this.source = source;
+        this.destination = destination;
+        this.relationships = relationships;
+    }
+
+    ObjectNode toJson() {
+        final ObjectNode json = json("CONNECTION");
+        json.put("name", "");
+        json.set("source", source.reference());
+        json.set("destination", destination.reference());
+        final ArrayNode selected = json.putArray("selectedRelationships");
+        relationships.forEach(selected::add);
+        final ArrayNode bends = json.putArray("bends");
+        if (source == destination) {
+            loop(bends);
+        }
+
+        json.put("labelIndex", source == destination ? 0 : 1);
+        json.put("zIndex", 0);
+        json.put("backPressureObjectThreshold", 10_000);
+        json.put("backPressureDataSizeThreshold", "1 GB");
+        json.put("flowFileExpiration", "0 sec");
+        json.putArray("prioritizers");
+        json.put("loadBalanceStrategy", "DO_NOT_LOAD_BALANCE");
+        json.put("partitioningAttribute", "");
+        json.put("loadBalanceCompression", "DO_NOT_COMPRESS");
+
+        return json;
+    }
+
+    /** Out and back on the left side, where no lane runs. */
+    private void loop(final ArrayNode bends) {
+        final int x = source.cell().x() - LOOP_OFFSET;
+        final int middle = source.cell().y() + Grid.PROCESSOR_HEIGHT / 2;
+        bends.addObject().put("x", x).put("y", middle - LOOP_SPREAD);
+        bends.addObject().put("x", x).put("y", middle + LOOP_SPREAD);
+    }
+}

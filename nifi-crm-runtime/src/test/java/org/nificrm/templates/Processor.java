@@ -1,0 +1,126 @@
+package org.nificrm.templates;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** A processor under construction; stopped, as an import leaves it. */
+final class Processor extends Node {
+
+    private static final String OWN_COLOUR = "#2f7f9d";
+    private static final String REVIEW_COLOUR = "#d98e04";
+
+    private final ComponentType type;
+    private final String comments;
+    private final Configured configured = new Configured();
+    private final List<String> autoTerminated = new ArrayList<>();
+    private final List<String> retried = new ArrayList<>();
+    private String schedulingPeriod = "0 sec";
+    private String penaltyDuration = "30 sec";
+    private String executionNode = "ALL";
+    private int concurrentTasks = 1;
+    private int retries = 10;
+    private boolean review;
+
+    Processor(final Group parent, final ComponentType type, final String name, final Grid cell, final String comments) {
+        super(parent, "processor", "PROCESSOR", name, cell);
+        this.type = type;
+        this.comments = comments;
+    }
+
+    @Override
+    String comments() {
+        return comments;
+    }
+
+    Processor property(final String name, final String value) {
+        configured.add(name, value);
+        return this;
+    }
+
+    Processor dynamicProperty(final String name, final String value) {
+        configured.addDynamic(name, value);
+        return this;
+    }
+
+    Processor service(final String name, final Service service) {
+        configured.addService(name, service);
+        return this;
+    }
+
+    /** Where FlowFiles end that nothing further happens to. */
+    Processor end(final String... relationships) {
+        autoTerminated.addAll(List.of(relationships));
+        return this;
+    }
+
+    /** NiFi tries again this often, waiting longer each time, before the FlowFile leaves by the relationship. */
+    Processor retry(final int times, final String... relationships) {
+        retries = times;
+        retried.addAll(List.of(relationships));
+        return this;
+    }
+
+    Processor every(final String period) {
+        schedulingPeriod = period;
+        return this;
+    }
+
+    Processor penalty(final String duration) {
+        penaltyDuration = duration;
+        return this;
+    }
+
+    /** In a cluster one node does it; elsewhere no difference. */
+    Processor onPrimaryNode() {
+        executionNode = "PRIMARY";
+        return this;
+    }
+
+    Processor concurrentTasks(final int tasks) {
+        concurrentTasks = tasks;
+        return this;
+    }
+
+    /** A person looks at what ends here. */
+    Processor forReview() {
+        review = true;
+        return this;
+    }
+
+    ObjectNode toJson() {
+        final ObjectNode json = json("PROCESSOR");
+        position(json, cell().x(), cell().y());
+        json.put("type", type.name());
+        Service.bundle(json.putObject("bundle"), type.group(), type.artifact(), type.version());
+        configured.write(json);
+        json.put("comments", comments);
+        final ObjectNode style = json.putObject("style");
+        if (type.isOwn() || review) {
+            style.put("background-color", review ? REVIEW_COLOUR : OWN_COLOUR);
+        }
+
+        json.put("schedulingPeriod", schedulingPeriod);
+        json.put("schedulingStrategy", "TIMER_DRIVEN");
+        json.put("executionNode", executionNode);
+        json.put("concurrentlySchedulableTaskCount", concurrentTasks);
+        json.put("penaltyDuration", penaltyDuration);
+        json.put("yieldDuration", "1 sec");
+        json.put("bulletinLevel", "WARN");
+        json.put("runDurationMillis", 0);
+        json.put("retryCount", retries);
+        strings(json.putArray("retriedRelationships"), retried);
+        json.put("backoffMechanism", "PENALIZE_FLOWFILE");
+        json.put("maxBackoffPeriod", "10 mins");
+        strings(json.putArray("autoTerminatedRelationships"), autoTerminated);
+        json.put("scheduledState", "ENABLED");
+
+        return json;
+    }
+
+    private static void strings(final ArrayNode array, final List<String> values) {
+        values.forEach(array::add);
+    }
+}

@@ -1,0 +1,35 @@
+package org.nificrm.templates;
+
+import org.nificrm.runtime.Checkout;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/** The flow definitions that this project ships, and what makes each of them. */
+enum Template {
+
+    FULL_MIGRATION("full-migration.json") {
+        @Override
+        FlowDefinition build() throws IOException {
+            return new FullMigration().build();
+        }
+    };
+
+    private final String fileName;
+
+    Template(final String fileName) {
+        this.fileName = fileName;
+    }
+
+    abstract FlowDefinition build() throws IOException;
+
+    Path file() {
+        return Checkout.current().templates().resolve(fileName);
+    }
+
+    /** A mapping document as it is written into a template. */
+    static String mapping(final String name) throws IOException {
+        return Files.readString(Checkout.current().templates().resolve("mappings").resolve(name + ".json")).strip();
+    }
+}
