@@ -21,7 +21,8 @@ public final class ScoreCleanse implements Command {
             NameSuites.all(),
             CountrySuites.all(),
             PhoneSuites.all(),
-            EmailSuites.all()
+            EmailSuites.all(),
+            IdentifierSuites.all()
     ).flatMap(List::stream).toList();
 
     private static final CSVFormat DETAILS = CSVFormat.RFC4180.builder().setHeader("suite", "input", "expected", "got", "right").get();
