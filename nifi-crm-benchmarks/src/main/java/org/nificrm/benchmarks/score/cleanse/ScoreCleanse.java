@@ -22,7 +22,8 @@ public final class ScoreCleanse implements Command {
             CountrySuites.all(),
             PhoneSuites.all(),
             EmailSuites.all(),
-            IdentifierSuites.all()
+            IdentifierSuites.all(),
+            DateSuites.all()
     ).flatMap(List::stream).toList();
 
     private static final CSVFormat DETAILS = CSVFormat.RFC4180.builder().setHeader("suite", "input", "expected", "got", "right").get();
