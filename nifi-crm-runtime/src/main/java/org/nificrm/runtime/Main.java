@@ -1,6 +1,7 @@
 package org.nificrm.runtime;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.List;
 
 /** Starts what {@code ./run demo} and {@code ./run nifi} ask for. */
@@ -8,10 +9,13 @@ public final class Main {
 
     private static final String EMPTY_CANVAS_HEAP = "1g";
 
+    private static volatile boolean ending;
+
     private Main() {
     }
 
     public static void main(final String[] arguments) throws Exception {
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> ending = true));
         final List<String> words = List.of(arguments);
         if (words.isEmpty()) {
             fail(Options.USAGE);
@@ -20,13 +24,25 @@ public final class Main {
         try {
             final Options options = Options.parse(words.subList(1, words.size()));
             switch (words.getFirst()) {
+                case "demo" -> System.exit(demo(options) ? 0 : 1);
                 case "nifi" -> emptyCanvas(options);
                 default -> throw new IllegalArgumentException("Unknown command " + words.getFirst());
             }
         } catch (final IllegalArgumentException e) {
             fail(e.getMessage() + System.lineSeparator() + Options.USAGE);
-        } catch (final IOException e) {
+        } catch (final IOException | UncheckedIOException | IllegalStateException e) {
             fail(e.getMessage());
+        }
+    }
+
+    private static boolean demo(final Options options) throws IOException, InterruptedException {
+        try (Demo demo = new Demo(options)) {
+            final boolean complete = demo.run();
+            if (!options.exit()) {
+                demo.awaitEnd();
+            }
+
+            return complete;
         }
     }
 
@@ -42,8 +58,12 @@ public final class Main {
         }
     }
 
+    /** After Ctrl-C everything fails, and nobody needs to read of it. */
     private static void fail(final String message) {
-        System.err.println(message);
+        if (!ending) {
+            System.err.println(message);
+        }
+
         System.exit(1);
     }
 }

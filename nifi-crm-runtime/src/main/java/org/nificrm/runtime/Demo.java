@@ -1,0 +1,146 @@
+package org.nificrm.runtime;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URISyntaxException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import org.nificrm.samples.LegacyExport;
+import org.nificrm.samples.LegacySystem;
+import org.nificrm.samples.Sample;
+import org.nificrm.samples.Tally;
+import org.postgresql.Driver;
+
+/**
+ * A migration to look at: generated customers of four legacy systems go through {@code templates/full-migration.json} into a CRM
+ * database, and every record is accounted for.
+ */
+final class Demo implements AutoCloseable {
+
+    private static final long SEED = 1;
+    private static final int ROWS_PER_FILE = 10_000;
+    private static final String HEAP = "2g";
+    private static final int DATABASE_PORT = 5432;
+    private static final String LEGACY_DATABASE = "legacy";
+    private static final String CRM_DATABASE = "crm";
+
+    private final Checkout checkout = Checkout.current();
+    private final Screen screen = new Screen(System.out);
+    private final Path directory = checkout.instances().resolve("demo");
+    private final Path exports = directory.resolve("exports");
+    private final Path quarantine = directory.resolve("quarantine");
+    private final Sample sample;
+    private final NifiProcess nifi;
+
+    private PostgresServer database;
+
+    Demo(final Options options) throws IOException {
+        sample = new Sample(SEED, options.records());
+        nifi = NifiProcess.create(directory.resolve("nifi"), checkout.nifiLibraries(), Ports.freePreferably(options.port()), HEAP);
+    }
+
+    /** Runs the migration to its summary; true if every record is accounted for. */
+    boolean run() throws IOException, InterruptedException {
+        screen.say("Starting NiFi and PostgreSQL, generating %,d customers …", sample.records());
+        final CompletableFuture<Void> sources = CompletableFuture.runAsync(this::prepareSources);
+        nifi.start();
+        await(sources);
+
+        final String group = importFlow();
+        final Migration migration = new Migration(nifi.api(), group, Tally.of(sample), screen);
+        screen.say("Migrating, to be watched on %s", nifi.api().canvasAddress(group));
+        final boolean complete = migration.run();
+
+        screen.say("");
+        screen.say("  Canvas      %s", nifi.api().canvasAddress(group));
+        screen.say("  Database    %s, user %s, any password", database.url(CRM_DATABASE), PostgresServer.USER);
+        screen.say("  Quarantine  %s", quarantine);
+        return complete;
+    }
+
+    private static void await(final CompletableFuture<Void> work) throws IOException {
+        try {
+            work.join();
+        } catch (final CompletionException e) {
+            throw new IOException(e.getCause().getMessage(), e);
+        }
+    }
+
+    private void prepareSources() {
+        try {
+            database = PostgresServer.start(directory.resolve("postgres"), Ports.freePreferably(DATABASE_PORT));
+            database.createDatabase(LEGACY_DATABASE);
+            database.createDatabase(CRM_DATABASE);
+            try (Connection crm = database.connect(CRM_DATABASE); Statement statement = crm.createStatement()) {
+                statement.execute(Files.readString(checkout.templates().resolve("ddl/postgresql.sql")));
+            }
+
+            Directories.empty(quarantine, Set.of());
+            Directories.empty(exports, Set.of());
+            try (Connection legacy = database.connect(LEGACY_DATABASE)) {
+                new LegacyExport(exports, legacy, ROWS_PER_FILE).write(sample);
+            }
+        } catch (final IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (final SQLException e) {
+            throw new UncheckedIOException(new IOException("The demo's databases cannot be prepared: " + e.getMessage(), e));
+        }
+    }
+
+    private String importFlow() {
+        final NifiApi api = nifi.api();
+        final String group = api.importFlow(checkout.templates().resolve("full-migration.json"), "Full migration");
+        api.setParameters(api.parameterContext(group), parameters());
+        api.enableServices(group);
+        return group;
+    }
+
+    private Map<String, String> parameters() {
+        final Map<String, String> parameters = new HashMap<>();
+        parameters.put("Western CRM Directory", exports.resolve(LegacySystem.WESTERN_CRM.code()).toString());
+        parameters.put("Chinese ERP Directory", exports.resolve(LegacySystem.CHINESE_ERP.code()).toString());
+        parameters.put("Office Directory", exports.resolve(LegacySystem.OFFICE.code()).toString());
+        parameters.put("Quarantine Directory", quarantine.toString());
+        for (final Map.Entry<String, String> entry : Map.of("Legacy", LEGACY_DATABASE, "CRM", CRM_DATABASE).entrySet()) {
+            final String prefix = entry.getKey() + " Database ";
+            parameters.put(prefix + "URL", database.url(entry.getValue()));
+            parameters.put(prefix + "Driver", Driver.class.getName());
+            parameters.put(prefix + "Driver Location", driver().toString());
+            parameters.put(prefix + "User", PostgresServer.USER);
+            parameters.put(prefix + "Password", "any");
+        }
+
+        return parameters;
+    }
+
+    /** The PostgreSQL driver as a file: NiFi's connection pool loads it from there. */
+    private static Path driver() {
+        try {
+            return Path.of(Driver.class.getProtectionDomain().getCodeSource().getLocation().toURI());
+        } catch (final URISyntaxException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** Leaves everything running until somebody ends NiFi. */
+    void awaitEnd() throws InterruptedException {
+        screen.say("%nRunning until Ctrl-C.");
+        nifi.awaitEnd();
+    }
+
+    @Override
+    public void close() throws IOException {
+        nifi.close();
+        if (database != null) {
+            database.close();
+        }
+    }
+}

@@ -1,0 +1,111 @@
+package org.nificrm.runtime;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.nificrm.runtime.FlowMonitor.Stage;
+import org.nificrm.samples.Tally;
+
+/** One run of an imported flow: started, watched, summed up. */
+final class Migration {
+
+    private static final Duration POLL_INTERVAL = Duration.ofSeconds(1);
+
+    /** A flow with empty queues that counts nothing for so long has ended; one with full queues is stuck. */
+    private static final Duration QUIET_AT_END = Duration.ofSeconds(30);
+    private static final Duration QUIET_WHEN_STUCK = Duration.ofMinutes(3);
+
+    private final NifiApi nifi;
+    private final String group;
+    private final Tally sources;
+    private final Screen screen;
+    private final FlowMonitor monitor;
+
+    private Instant started;
+    private Accounting accounting;
+    private long peakHeap;
+
+    Migration(final NifiApi nifi, final String group, final Tally sources, final Screen screen) {
+        this.nifi = nifi;
+        this.group = group;
+        this.sources = sources;
+        this.screen = screen;
+        this.monitor = new FlowMonitor(nifi, group);
+    }
+
+    /** Runs the flow until every record is accounted for, or until it is clear that this will not happen. */
+    boolean run() throws InterruptedException {
+        started = Instant.now();
+        nifi.start(group);
+        watch();
+        final Duration elapsed = sinceStart();
+        screen.say("");
+        accounting.table().lines().forEach(line -> screen.say("%s", line));
+        screen.say("");
+        screen.say("  %,d records in %s: %,d records/s, heap at most %,d MB", accounting.accounted(), text(elapsed),
+                perSecond(accounting.accounted(), elapsed), peakHeap >> 20);
+        screen.say(accounting.isComplete() ? "  Every record is accounted for." : "  NOT every record is accounted for; see NiFi's bulletins and log.");
+        return accounting.isComplete();
+    }
+
+    private void watch() throws InterruptedException {
+        Instant lastCounted = started;
+        long counted = -1;
+        boolean ended = false;
+        while (!ended) {
+            Thread.sleep(POLL_INTERVAL);
+            final List<Stage> stages = monitor.stages();
+            accounting = Accounting.of(sources, stages);
+            peakHeap = Math.max(peakHeap, monitor.heapUsed());
+            if (total(stages) != counted) {
+                counted = total(stages);
+                lastCounted = Instant.now();
+            }
+
+            screen.show(progress(stages));
+            final Duration quiet = Duration.between(lastCounted, Instant.now());
+            ended = monitor.isIdle()
+                    ? accounting.isComplete() || quiet.compareTo(QUIET_AT_END) > 0
+                    : quiet.compareTo(QUIET_WHEN_STUCK) > 0;
+        }
+    }
+
+    private static long total(final List<Stage> stages) {
+        return stages.stream().mapToLong(stage -> stage.counters().values().stream().mapToLong(Long::longValue).sum()).sum();
+    }
+
+    private List<String> progress(final List<Stage> stages) {
+        final Table table = new Table("", "records", "records/s", "rejected");
+        for (final Stage stage : stages) {
+            table.add(stage.name(), stage.records(), perSecond(stage.records(), sinceStart()), stage.count("invalid") + stage.count("rejected"));
+        }
+
+        final List<String> lines = new ArrayList<>(table.lines());
+        lines.add("  %s elapsed, %s".formatted(text(sinceStart()), remaining()));
+        return lines;
+    }
+
+    private String remaining() {
+        final long done = accounting.accounted();
+        if (done == 0) {
+            return "starting";
+        }
+
+        return "about %s remaining".formatted(text(sinceStart().multipliedBy(accounting.read() - done).dividedBy(done)));
+    }
+
+    private Duration sinceStart() {
+        return Duration.between(started, Instant.now());
+    }
+
+    private static long perSecond(final long records, final Duration elapsed) {
+        return Math.round(records * 1000.0 / Math.max(1, elapsed.toMillis()));
+    }
+
+    private static String text(final Duration duration) {
+        return duration.toMinutes() == 0
+                ? "%d s".formatted(duration.toSeconds())
+                : "%d min %d s".formatted(duration.toMinutes(), duration.toSecondsPart());
+    }
+}
