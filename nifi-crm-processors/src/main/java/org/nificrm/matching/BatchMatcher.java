@@ -42,6 +42,12 @@ public final class BatchMatcher {
         parallel = new Parallel(settings.threads());
     }
 
+    /** Starts with records that are read already; their numbers are their positions. */
+    BatchMatcher(final MatchSettings settings, final List<Profile> profiles) {
+        this(settings);
+        this.profiles.addAll(profiles);
+    }
+
     /** Adds a record; its number is the count of records added before. */
     public void add(final SourceRecord record) {
         profiles.add(reader.read(record));

@@ -101,6 +101,8 @@ public final class IncrementalMatcher {
         private final Set<SourceKey> decided = new HashSet<>();
         private final List<ScoredPair> pairs = new ArrayList<>();
         private final Set<UUID> touched = new HashSet<>();
+        /** The records compared with each other: those at hand, or with them all that are stored. */
+        private List<Profile> everything;
         private Map<SourceKey, StoredRecord> known;
         private CandidateSearch search;
         private Scorer scorer;
@@ -112,6 +114,7 @@ public final class IncrementalMatcher {
             this.incoming = incoming;
             this.profiles = profiles;
             this.keys = keys;
+            everything = profiles;
             decisions.forEach(decision -> {
                 decided.add(decision.first());
                 decided.add(decision.second());
@@ -119,32 +122,64 @@ public final class IncrementalMatcher {
         }
 
         private IncrementalMatch run() throws IOException {
-            final MatchModel model = modelChoice.model(transaction, settings, incoming);
-            profiles.forEach(model::apply);
-            scorer = new Scorer(model, transaction.recordCount() + incoming.size());
             known = transaction.find(incoming.stream().map(record -> record.record().key()).toList());
             known.values().forEach(record -> touched.add(record.entityId()));
-            comparePairsWithin();
-            comparePairsWithStored(model);
+            final MatchModel model = model();
+            profiles.forEach(model::apply);
+            scorer = new Scorer(model, transaction.recordCount() + incoming.size());
+            search = new CandidateSearch(transaction, blockKeys, reader, BatchMatcher.BLOCK_CAP, profiles);
+            search.search(keys);
+            comparePairsWithin(everything);
+            if (everything == profiles) {
+                comparePairsWithStored(model);
+            }
+
             touchDecided();
             final Neighbourhood neighbourhood = neighbourhood(model);
             return remember(neighbourhood, cluster(neighbourhood));
         }
 
-        private void comparePairsWithin() {
-            final Blocks.Candidates reader = Blocks.of(profiles, blockKeys, BatchMatcher.BLOCK_CAP).candidates();
-            for (int number = 0; number < profiles.size(); number++) {
+        /** The model in force. When a new one is learned, all that is stored is compared and clustered anew with it. */
+        private MatchModel model() throws IOException {
+            final MatchModel current = modelChoice.current(transaction.model(), settings);
+            final long records = transaction.recordCount() + incoming.size() - known.size();
+            if (!modelChoice.isDue(current, records)) {
+                return current;
+            }
+
+            final List<Profile> sample = new ArrayList<>();
+            final Set<UUID> entities = new HashSet<>();
+            for (final StoredRecord record : transaction.oldest(ModelChoice.ENOUGH_RECORDS)) {
+                if (!known.containsKey(record.key())) {
+                    sample.add(reader.read(SourceRecord.decode(record.key(), record.matchValues())));
+                    entities.add(record.entityId());
+                }
+            }
+
+            sample.addAll(profiles);
+            final MatchModel learned = ModelChoice.learn(settings, sample);
+            transaction.saveModel(learned.toJson());
+            if (sample.size() == records) {
+                sample.forEach(learned::apply);
+                touched.addAll(entities);
+                everything = sample;
+            }
+
+            return learned;
+        }
+
+        private void comparePairsWithin(final List<Profile> atHand) {
+            final Blocks.Candidates reader = Blocks.of(atHand, blockKeys, BatchMatcher.BLOCK_CAP).candidates();
+            for (int number = 0; number < atHand.size(); number++) {
                 final IntArrayList found = reader.before(number);
                 candidates += found.size();
                 for (int i = 0; i < found.size(); i++) {
-                    keep(profiles.get(found.getInt(i)), profiles.get(number));
+                    keep(atHand.get(found.getInt(i)), atHand.get(number));
                 }
             }
         }
 
         private void comparePairsWithStored(final MatchModel model) throws IOException {
-            search = new CandidateSearch(transaction, blockKeys, reader, BatchMatcher.BLOCK_CAP, profiles);
-            search.search(keys);
             final LongOpenHashSet ids = new LongOpenHashSet();
             for (int number = 0; number < profiles.size(); number++) {
                 ids.addAll(search.candidates(number));

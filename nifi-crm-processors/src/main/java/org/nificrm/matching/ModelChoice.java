@@ -1,48 +1,68 @@
 package org.nificrm.matching;
 
-import org.nificrm.matching.index.EntityTransaction;
 import org.nificrm.matching.model.MatchModel;
+import org.nificrm.matching.prepare.Profile;
 
-import java.io.IOException;
-import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 
 /**
  * Which model is in force for records that are matched against everything seen before.
  */
-@FunctionalInterface
-public interface ModelChoice {
-    /** Fewer records than this do not make a better model than the built-in one. */
-    int LEAST_RECORDS_TO_TRAIN = 1_000;
-
-    /** @return the model for a unit of work */
-    MatchModel model(EntityTransaction transaction, MatchSettings settings, Collection<IncomingRecord> batch) throws IOException;
+public sealed interface ModelChoice {
+    /** From this many records on a learned model is frozen. */
+    int ENOUGH_RECORDS = 20_000;
 
     /** @return always this model */
     static ModelChoice fixed(final MatchModel model) {
-        return (transaction, settings, batch) -> model;
+        return new Fixed(model);
     }
 
     /**
-     * The model that the store keeps; if it keeps none, one learned from the first batch that is large enough, which the store
-     * keeps from then on; until then the built-in one.
+     * The built-in model for the first records, then one learned from what the store holds. While the store is young the model
+     * is learned anew each time the store has doubled, and all of it is clustered anew; then it is frozen.
      */
     static ModelChoice automatic() {
-        return (transaction, settings, batch) -> {
-            final Optional<String> kept = transaction.model();
-            if (kept.isPresent()) {
-                return MatchModel.fromJson(kept.get(), settings.fields());
-            }
+        return new Automatic();
+    }
 
-            if (batch.size() < LEAST_RECORDS_TO_TRAIN) {
-                return MatchModel.builtIn(settings.fields());
-            }
+    /** @return the kept model, or the one to start with */
+    MatchModel current(Optional<String> kept, MatchSettings settings);
 
-            final BatchMatcher matcher = new BatchMatcher(settings);
-            batch.forEach(incoming -> matcher.add(incoming.record()));
-            final MatchModel model = matcher.train();
-            transaction.saveModel(model.toJson());
+    /** @return whether a model should be learned, given how many records there are with those at hand */
+    boolean isDue(MatchModel current, long records);
+
+    /** @return a model learned from these records */
+    static MatchModel learn(final MatchSettings settings, final List<Profile> profiles) {
+        return new BatchMatcher(settings, profiles).train();
+    }
+
+    /** Always the same model. */
+    record Fixed(MatchModel model) implements ModelChoice {
+        @Override
+        public MatchModel current(final Optional<String> kept, final MatchSettings settings) {
             return model;
-        };
+        }
+
+        @Override
+        public boolean isDue(final MatchModel current, final long records) {
+            return false;
+        }
+    }
+
+    /** A model that the store keeps. */
+    record Automatic() implements ModelChoice {
+        /** Fewer records than this do not make a better model than the built-in one. */
+        private static final int LEAST_RECORDS = 100;
+
+        @Override
+        public MatchModel current(final Optional<String> kept, final MatchSettings settings) {
+            return kept.map(json -> MatchModel.fromJson(json, settings.fields())).orElseGet(() -> MatchModel.builtIn(settings.fields()));
+        }
+
+        @Override
+        public boolean isDue(final MatchModel current, final long records) {
+            return records >= LEAST_RECORDS && current.trainedOn() < ENOUGH_RECORDS && records >= 2 * current.trainedOn();
+        }
     }
 }

@@ -41,6 +41,9 @@ public interface EntityTransaction {
     /** @return all records of these entities */
     List<StoredRecord> members(Collection<UUID> entityIds) throws IOException;
 
+    /** @return up to this many records, the oldest first */
+    List<StoredRecord> oldest(int limit) throws IOException;
+
     /** @return what was kept as content with these records by {@link #save(List)} */
     Map<Long, byte[]> contents(Collection<Long> recordIds) throws IOException;
 

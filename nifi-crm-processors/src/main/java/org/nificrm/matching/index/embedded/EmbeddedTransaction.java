@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.IntStream;
 
 /** One unit of work: changes memory and file at once and remembers how to undo what it did to memory. */
 final class EmbeddedTransaction implements EntityTransaction {
@@ -104,6 +105,11 @@ final class EmbeddedTransaction implements EntityTransaction {
         }
 
         return members;
+    }
+
+    @Override
+    public List<StoredRecord> oldest(final int limit) {
+        return IntStream.rangeClosed(1, Math.min(limit, table.size())).mapToObj(table::stored).toList();
     }
 
     @Override

@@ -94,6 +94,11 @@ final class PostgresTransaction implements EntityTransaction {
                 List.of(array("uuid", entityIds)));
     }
 
+    @Override
+    public List<StoredRecord> oldest(final int limit) throws SqlFailure {
+        return readRecords("SELECT %s FROM %s r ORDER BY r.id LIMIT %d".formatted(RECORD_COLUMNS, tables.records(), limit), List.of());
+    }
+
     private List<StoredRecord> readRecords(final String sql, final List<Object> parameters) throws SqlFailure {
         return query(sql, parameters, rows -> {
             final List<StoredRecord> records = new ArrayList<>();
