@@ -25,7 +25,9 @@ import java.util.SplittableRandom;
 public final class BatchMatcher {
     static final int BLOCK_CAP = 50;
     private static final int RANGES = 256;
-    private static final int RANDOM_PAIRS = 400_000;
+    private static final int MOST_RANDOM_PAIRS = 400_000;
+    private static final int LEAST_RANDOM_PAIRS = 20_000;
+    private static final int RANDOM_PAIRS_A_RECORD = 40;
     private static final long SEED = 20_240_229;
     private static final long MOST_TRAINING_PAIRS = 3_000_000;
 
@@ -104,12 +106,20 @@ public final class BatchMatcher {
             return counts;
         }
 
-        final SplittableRandom random = new SplittableRandom(SEED);
-        for (int pair = 0; pair < RANDOM_PAIRS; pair++) {
-            final int first = random.nextInt(records);
-            final int second = random.nextInt(records - 1);
-            final int other = second >= first ? second + 1 : second;
-            counts.add(comparator.compare(profiles.get(Math.min(first, other)), profiles.get(Math.max(first, other))));
+        final long pairs = Math.clamp((long) records * RANDOM_PAIRS_A_RECORD, LEAST_RANDOM_PAIRS, MOST_RANDOM_PAIRS);
+        final PatternCounts[] parts = new PatternCounts[RANGES];
+        parallel.forEach(RANGES, range -> {
+            final SplittableRandom random = new SplittableRandom(SEED + range);
+            parts[range] = new PatternCounts();
+            for (long pair = pairs * range / RANGES; pair < pairs * (range + 1) / RANGES; pair++) {
+                final int first = random.nextInt(records);
+                final int second = random.nextInt(records - 1);
+                final int other = second >= first ? second + 1 : second;
+                parts[range].add(comparator.compare(profiles.get(Math.min(first, other)), profiles.get(Math.max(first, other))));
+            }
+        });
+        for (final PatternCounts part : parts) {
+            counts.addAll(part);
         }
 
         return counts;

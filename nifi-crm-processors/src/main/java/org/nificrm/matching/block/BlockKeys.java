@@ -108,8 +108,8 @@ public final class BlockKeys {
             case EMAIL -> {
                 final EmailValue email = (EmailValue) value;
                 add(role, email.hash());
-                if (!email.isRole() && email.local().length >= SHORTEST_LOCAL) {
-                    add(role, Hash.of(email.local()));
+                if (!email.isRole() && email.local().length() >= SHORTEST_LOCAL) {
+                    add(role, Hash.of(email.local().characters()));
                 }
             }
             case GIVEN_NAME, SURNAME, FULL_NAME, HOUSE_NUMBER, STREET, CITY, POSTAL_CODE, REGION, COUNTRY, CATEGORY, SOURCE -> {

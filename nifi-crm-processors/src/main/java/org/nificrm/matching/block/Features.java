@@ -97,7 +97,7 @@ final class Features {
             add(Feature.NAME_SOUND, sounds[i]);
         }
 
-        add(Feature.NAME_START, start(name.latin(), START_LETTERS));
+        add(Feature.NAME_START, start(name.latin().characters(), START_LETTERS));
     }
 
     private void readDate(final DateValue date) {
@@ -119,14 +119,14 @@ final class Features {
     }
 
     private void readEmail(final EmailValue email) {
-        if (!email.isRole() && email.local().length >= SHORTEST_LOCAL) {
-            add(Feature.EMAIL_LOCAL, start(email.local(), SHORTEST_LOCAL));
+        if (!email.isRole() && email.local().length() >= SHORTEST_LOCAL) {
+            add(Feature.EMAIL_LOCAL, start(email.local().characters(), SHORTEST_LOCAL));
         }
     }
 
     private void readPhone(final PhoneValue phone) {
-        final int end = phone.digits().length;
-        add(Feature.PHONE_START, Hash.of(phone.digits(), Math.max(0, end - 4), end));
+        final int end = phone.digits().length();
+        add(Feature.PHONE_START, Hash.of(phone.digits().characters(), Math.max(0, end - 4), end));
     }
 
     private void readWords(final Feature feature, final Token[] tokens) {

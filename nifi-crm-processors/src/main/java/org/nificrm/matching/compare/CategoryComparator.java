@@ -24,6 +24,6 @@ final class CategoryComparator implements LevelComparator<TextValue> {
         }
 
         final boolean longEnough = Math.min(first.characters().length, second.characters().length) >= SHORTEST_FOR_TYPO;
-        return longEnough && Similarity.jaroWinkler(first.characters(), second.characters()) >= NEAR_LIKENESS ? 1 : 0;
+        return longEnough && Similarity.jaroWinkler(first.letters(), second.letters(), NEAR_LIKENESS) >= NEAR_LIKENESS ? 1 : 0;
     }
 }

@@ -2,7 +2,6 @@ package org.nificrm.matching.compare;
 
 import org.nificrm.matching.prepare.EmailValue;
 
-import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -29,15 +28,15 @@ final class EmailComparator implements LevelComparator<EmailValue> {
             return 0;
         }
 
-        if (Similarity.distance(first.address(), second.address(), SIMILAR_ERRORS) <= SIMILAR_ERRORS) {
+        if (Similarity.isWithin(first.address(), second.address(), SIMILAR_ERRORS)) {
             return 3;
         }
 
-        if (Arrays.equals(first.local(), second.local())) {
-            return first.local().length >= SHORTEST_LOCAL ? 2 : 1;
+        if (first.local().sameAs(second.local())) {
+            return first.local().length() >= SHORTEST_LOCAL ? 2 : 1;
         }
 
-        final boolean longEnough = Math.min(first.local().length, second.local().length) >= SHORTEST_LOCAL;
-        return longEnough && Similarity.jaroWinkler(first.local(), second.local()) >= SIMILAR_LOCAL ? 1 : 0;
+        final boolean longEnough = Math.min(first.local().length(), second.local().length()) >= SHORTEST_LOCAL;
+        return longEnough && Similarity.jaroWinkler(first.local(), second.local(), SIMILAR_LOCAL) >= SIMILAR_LOCAL ? 1 : 0;
     }
 }

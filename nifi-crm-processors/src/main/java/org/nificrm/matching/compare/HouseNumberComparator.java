@@ -22,6 +22,6 @@ final class HouseNumberComparator implements LevelComparator<TextValue> {
         }
 
         final boolean longEnough = Math.max(first.characters().length, second.characters().length) > 1;
-        return longEnough && Similarity.distance(first.characters(), second.characters(), 1) <= 1 ? 1 : 0;
+        return longEnough && Similarity.isWithin(first.letters(), second.letters(), 1) ? 1 : 0;
     }
 }

@@ -23,6 +23,10 @@ final class IdentifierComparator implements LevelComparator<TextValue> {
         }
 
         final int limit = Math.min(first.characters().length, second.characters().length) >= SHORTEST_FOR_TWO_ERRORS ? 2 : 1;
+        if (first.letters().needsMoreEdits(second.letters(), limit)) {
+            return 0;
+        }
+
         final int distance = Similarity.distance(first.characters(), second.characters(), limit);
         return distance > limit ? 0 : 3 - distance;
     }

@@ -1,5 +1,6 @@
 package org.nificrm.matching.compare;
 
+import org.nificrm.matching.prepare.Letters;
 import org.nificrm.matching.prepare.NameValue;
 
 import java.util.Arrays;
@@ -43,29 +44,27 @@ final class NameComparator implements LevelComparator<NameValue> {
     }
 
     private static int compareHan(final NameValue first, final NameValue second) {
-        if (Arrays.equals(first.latin(), second.latin())) {
+        if (first.latin().sameAs(second.latin())) {
             return NEAR;
         }
 
-        final char[] left = first.characters();
-        final char[] right = second.characters();
-        return Math.max(left.length, right.length) > 1 && Similarity.distance(left, right, 1) == 1 ? SIMILAR : ELSE;
+        final boolean longEnough = Math.max(first.letters().length(), second.letters().length()) > 1;
+        return longEnough && Similarity.isWithin(first.letters(), second.letters(), 1) ? SIMILAR : ELSE;
     }
 
     private static int compareLatin(final NameValue first, final NameValue second) {
-        final char[] left = first.latin();
-        final char[] right = second.latin();
-        final int shorter = Math.min(left.length, right.length);
+        final Letters left = first.latin();
+        final Letters right = second.latin();
+        final int shorter = Math.min(left.length(), right.length());
         if (first.isHan() != second.isHan()) {
-            return Arrays.equals(left, right) ? NEAR : ELSE;
+            return left.sameAs(right) ? NEAR : ELSE;
         }
 
-        final int distance = Similarity.distance(left, right, 1);
-        if (distance <= 1 && shorter >= SHORTEST_FOR_TYPO) {
+        if (shorter >= SHORTEST_FOR_TYPO && Similarity.isWithin(left, right, 1)) {
             return NEAR;
         }
 
-        final double likeness = Similarity.jaroWinkler(left, right);
+        final double likeness = Similarity.jaroWinkler(left, right, WEAK_LIKENESS);
         if (likeness >= NEAR_LIKENESS && shorter >= SHORTEST_FOR_TYPO) {
             return NEAR;
         }
@@ -74,7 +73,7 @@ final class NameComparator implements LevelComparator<NameValue> {
             return SIMILAR;
         }
 
-        final boolean prefix = Similarity.commonPrefix(left, right) == shorter;
+        final boolean prefix = Similarity.commonPrefix(left.characters(), right.characters()) == shorter;
         return prefix || likeness >= WEAK_LIKENESS ? WEAK : ELSE;
     }
 

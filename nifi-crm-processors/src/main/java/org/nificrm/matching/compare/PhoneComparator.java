@@ -24,13 +24,13 @@ final class PhoneComparator implements LevelComparator<PhoneValue> {
             return 3;
         }
 
-        final int common = commonSuffix(first.digits(), second.digits());
-        final int shorter = Math.min(first.digits().length, second.digits().length);
+        final int common = commonSuffix(first.digits().characters(), second.digits().characters());
+        final int shorter = Math.min(first.digits().length(), second.digits().length());
         if (common == shorter && shorter >= NATIONAL_DIGITS) {
             return 3;
         }
 
-        if (shorter >= SUBSCRIBER_DIGITS && Similarity.distance(first.digits(), second.digits(), 1) <= 1) {
+        if (shorter >= SUBSCRIBER_DIGITS && Similarity.isWithin(first.digits(), second.digits(), 1)) {
             return 2;
         }
 

@@ -1,5 +1,6 @@
 package org.nificrm.matching.compare;
 
+import org.nificrm.matching.prepare.Letters;
 import org.nificrm.matching.prepare.TextValue;
 
 import java.util.List;
@@ -25,10 +26,10 @@ final class PlaceComparator implements LevelComparator<TextValue> {
             return 4;
         }
 
-        final char[] left = first.characters();
-        final char[] right = second.characters();
-        final double likeness = Similarity.jaroWinkler(left, right);
-        final boolean typo = Math.min(left.length, right.length) >= SHORTEST_FOR_TYPO && Similarity.distance(left, right, 1) <= 1;
+        final Letters left = first.letters();
+        final Letters right = second.letters();
+        final double likeness = Similarity.jaroWinkler(left, right, WEAK_LIKENESS);
+        final boolean typo = Math.min(left.length(), right.length()) >= SHORTEST_FOR_TYPO && Similarity.isWithin(left, right, 1);
         if (typo || likeness >= NEAR_LIKENESS) {
             return 3;
         }

@@ -23,7 +23,7 @@ final class PostalCodeComparator implements LevelComparator<TextValue> {
             return 4;
         }
 
-        if (Similarity.distance(first.characters(), second.characters(), 1) <= 1) {
+        if (Similarity.isWithin(first.letters(), second.letters(), 1)) {
             return 3;
         }
 

@@ -1,5 +1,7 @@
 package org.nificrm.matching.compare;
 
+import org.nificrm.matching.prepare.Letters;
+
 import java.util.Arrays;
 
 /**
@@ -11,6 +13,21 @@ public final class Similarity {
     private static final double WINKLER_SCALE = 0.1;
 
     private Similarity() {
+    }
+
+    /**
+     * Jaro-Winkler similarity of two texts, unless it is certain to be less than what is of interest.
+     *
+     * @return the similarity, or 0 if it is less than {@code least}
+     */
+    public static double jaroWinkler(final Letters first, final Letters second, final double least) {
+        final double common = first.mostCommon(second);
+        final double jaro = (common / first.length() + common / second.length() + 1) / 3;
+        if (jaro + WINKLER_PREFIX * WINKLER_SCALE * (1 - jaro) < least && Math.max(first.length(), second.length()) <= LONGEST) {
+            return 0;
+        }
+
+        return jaroWinkler(first.characters(), second.characters());
     }
 
     /**
@@ -63,6 +80,11 @@ public final class Similarity {
         }
 
         return jaro + prefix * WINKLER_SCALE * (1 - jaro);
+    }
+
+    /** @return whether the optimal string alignment distance is at most this */
+    public static boolean isWithin(final Letters first, final Letters second, final int edits) {
+        return !first.needsMoreEdits(second, edits) && distance(first.characters(), second.characters(), edits) <= edits;
     }
 
     /**
@@ -134,43 +156,29 @@ public final class Similarity {
     }
 
     /**
-     * Dice coefficient over pairs of neighbouring characters.
+     * Dice coefficient of two bags.
      *
+     * @param first  ascending
+     * @param second ascending
      * @return between 0 and 1
      */
-    public static double dice(final char[] first, final char[] second) {
-        if (first.length < 2 || second.length < 2) {
-            return Arrays.equals(first, second) ? 1 : 0;
-        }
-
-        final int[] firstPairs = pairs(first);
-        final int[] secondPairs = pairs(second);
+    public static double dice(final int[] first, final int[] second) {
         int common = 0;
         int i = 0;
         int j = 0;
-        while (i < firstPairs.length && j < secondPairs.length) {
-            if (firstPairs[i] == secondPairs[j]) {
+        while (i < first.length && j < second.length) {
+            if (first[i] == second[j]) {
                 common++;
                 i++;
                 j++;
-            } else if (firstPairs[i] < secondPairs[j]) {
+            } else if (first[i] < second[j]) {
                 i++;
             } else {
                 j++;
             }
         }
 
-        return 2.0 * common / (firstPairs.length + secondPairs.length);
-    }
-
-    private static int[] pairs(final char[] characters) {
-        final int[] pairs = new int[characters.length - 1];
-        for (int i = 0; i < pairs.length; i++) {
-            pairs[i] = characters[i] << 16 | characters[i + 1];
-        }
-
-        Arrays.sort(pairs);
-        return pairs;
+        return first.length + second.length == 0 ? 0 : 2.0 * common / (first.length + second.length);
     }
 
     /** @return length of the common start */

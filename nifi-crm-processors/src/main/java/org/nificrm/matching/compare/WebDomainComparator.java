@@ -25,7 +25,7 @@ final class WebDomainComparator implements LevelComparator<TextValue> {
         final int secondLabel = firstLabel(second.characters());
         final boolean sameLabel = firstLabel == secondLabel && firstLabel > 2
                 && Similarity.commonPrefix(first.characters(), second.characters()) >= firstLabel;
-        return sameLabel || Similarity.distance(first.characters(), second.characters(), 1) <= 1 ? 1 : 0;
+        return sameLabel || Similarity.isWithin(first.letters(), second.letters(), 1) ? 1 : 0;
     }
 
     private static int firstLabel(final char[] domain) {

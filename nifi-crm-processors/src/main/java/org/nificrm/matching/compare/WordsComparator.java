@@ -37,7 +37,7 @@ final class WordsComparator implements LevelComparator<WordsValue> {
 
         double share = share(first.tokens(), second.tokens());
         if (share < NEAR_SHARE && Math.abs(first.characters().length - second.characters().length) <= first.characters().length / 2) {
-            share = Math.max(share, Similarity.dice(first.characters(), second.characters()));
+            share = Math.max(share, Similarity.dice(first.characterPairs(), second.characterPairs()));
         }
 
         if (share >= NEAR_SHARE) {
@@ -105,11 +105,11 @@ final class WordsComparator implements LevelComparator<WordsValue> {
             return Similarity.commonPrefix(first.characters(), second.characters()) == shorter ? 0.5 : 0;
         }
 
-        if (shorter >= SHORTEST_FOR_TYPO && Similarity.distance(first.characters(), second.characters(), 1) <= 1) {
+        if (shorter >= SHORTEST_FOR_TYPO && Similarity.isWithin(first.letters(), second.letters(), 1)) {
             return 0.95;
         }
 
-        final double likeness = Similarity.jaroWinkler(first.characters(), second.characters());
+        final double likeness = Similarity.jaroWinkler(first.letters(), second.letters(), WORD_LIKENESS);
         return likeness >= WORD_LIKENESS ? likeness : 0;
     }
 }

@@ -4,25 +4,25 @@ package org.nificrm.matching.prepare;
  * An e-mail address in lower case.
  */
 public final class EmailValue extends Value {
-    private final char[] address;
-    private final char[] local;
+    private final Letters address;
+    private final Letters local;
     private final boolean role;
     private final boolean free;
 
     EmailValue(final String address, final String local, final boolean role, final boolean free) {
         super(Hash.of(address));
-        this.address = address.toCharArray();
-        this.local = local.toCharArray();
+        this.address = new Letters(address);
+        this.local = new Letters(local);
         this.role = role;
         this.free = free;
     }
 
-    public char[] address() {
+    public Letters address() {
         return address;
     }
 
     /** @return what stands before the at sign; the whole text if there is none */
-    public char[] local() {
+    public Letters local() {
         return local;
     }
 
@@ -38,6 +38,6 @@ public final class EmailValue extends Value {
 
     @Override
     public String toString() {
-        return new String(address);
+        return address.toString();
     }
 }

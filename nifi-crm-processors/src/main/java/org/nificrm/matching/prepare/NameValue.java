@@ -4,8 +4,8 @@ package org.nificrm.matching.prepare;
  * A given name or surname: its letters, its reading in Latin letters, and what it sounds like.
  */
 public final class NameValue extends Value {
-    private final char[] characters;
-    private final char[] latin;
+    private final Letters letters;
+    private final Letters latin;
     private final char[][] words;
     private final long[] nicknameGroups;
     private final long[] sounds;
@@ -20,11 +20,11 @@ public final class NameValue extends Value {
 
     private NameValue(final String folded, final String letters, final long[] nicknameGroups) {
         super(Hash.of(letters));
-        this.characters = letters.toCharArray();
+        this.letters = new Letters(letters);
         this.nicknameGroups = nicknameGroups;
         final boolean han = letters.chars().anyMatch(character -> Fold.isHan((char) character));
         final String reading = han ? HanReading.of(letters) : letters;
-        this.latin = han ? reading.toCharArray() : characters;
+        this.latin = han ? new Letters(reading) : this.letters;
         final String[] parts = folded.split(" ");
         this.words = new char[parts.length][];
         for (int i = 0; i < parts.length; i++) {
@@ -44,17 +44,17 @@ public final class NameValue extends Value {
     }
 
     /** @return letters without spaces, as written */
-    public char[] characters() {
-        return characters;
+    public Letters letters() {
+        return letters;
     }
 
-    /** @return letters in the Latin alphabet: the pinyin without tones of a Han name, otherwise {@link #characters()} */
-    public char[] latin() {
+    /** @return letters in the Latin alphabet: the pinyin without tones of a Han name, otherwise {@link #letters()} */
+    public Letters latin() {
         return latin;
     }
 
     public boolean isHan() {
-        return latin != characters;
+        return latin != letters;
     }
 
     /** @return the words of the name, as written */
@@ -82,6 +82,6 @@ public final class NameValue extends Value {
 
     @Override
     public String toString() {
-        return new String(characters);
+        return letters.toString();
     }
 }

@@ -6,24 +6,24 @@ package org.nificrm.matching.prepare;
 public final class PhoneValue extends Value {
     private static final int SUBSCRIBER_DIGITS = 7;
 
-    private final char[] digits;
+    private final Letters digits;
 
     PhoneValue(final String digits) {
         super(Hash.of(digits));
-        this.digits = digits.toCharArray();
+        this.digits = new Letters(digits);
     }
 
-    public char[] digits() {
+    public Letters digits() {
         return digits;
     }
 
     /** @return hash of the last seven digits */
     public long subscriber() {
-        return Hash.of(digits, Math.max(0, digits.length - SUBSCRIBER_DIGITS), digits.length);
+        return Hash.of(digits.characters(), Math.max(0, digits.length() - SUBSCRIBER_DIGITS), digits.length());
     }
 
     @Override
     public String toString() {
-        return new String(digits);
+        return digits.toString();
     }
 }

@@ -4,7 +4,7 @@ package org.nificrm.matching.prepare;
  * Folded characters without structure: identifiers, cities, postal codes, categories.
  */
 public final class TextValue extends Value {
-    private final char[] characters;
+    private final Letters letters;
 
     public TextValue(final String folded) {
         this(folded.toCharArray());
@@ -12,15 +12,19 @@ public final class TextValue extends Value {
 
     private TextValue(final char[] characters) {
         super(Hash.of(characters));
-        this.characters = characters;
+        this.letters = new Letters(characters);
+    }
+
+    public Letters letters() {
+        return letters;
     }
 
     public char[] characters() {
-        return characters;
+        return letters.characters();
     }
 
     @Override
     public String toString() {
-        return new String(characters);
+        return letters.toString();
     }
 }

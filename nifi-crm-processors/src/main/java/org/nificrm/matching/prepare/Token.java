@@ -6,17 +6,21 @@ package org.nificrm.matching.prepare;
 public final class Token {
     static final Token[] NONE = new Token[0];
 
-    private final char[] characters;
+    private final Letters letters;
     private final long hash;
     private float weight = 1;
 
     public Token(final String text) {
-        characters = text.toCharArray();
-        hash = Hash.of(characters);
+        letters = new Letters(text);
+        hash = Hash.of(letters.characters());
+    }
+
+    public Letters letters() {
+        return letters;
     }
 
     public char[] characters() {
-        return characters;
+        return letters.characters();
     }
 
     public long hash() {

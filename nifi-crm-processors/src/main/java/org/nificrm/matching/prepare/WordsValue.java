@@ -1,5 +1,7 @@
 package org.nificrm.matching.prepare;
 
+import java.util.Arrays;
+
 /**
  * A street or company name, compared word by word.
  */
@@ -7,11 +9,13 @@ public final class WordsValue extends Value {
     private final char[] characters;
     private final Token[] tokens;
     private final char[] initials;
+    private final int[] characterPairs;
 
     WordsValue(final String folded, final Token[] tokens) {
         super(Hash.of(folded.replace(" ", "")));
         this.characters = folded.replace(" ", "").toCharArray();
         this.tokens = tokens;
+        this.characterPairs = characterPairs(characters);
         this.initials = new char[tokens.length];
         for (int i = 0; i < tokens.length; i++) {
             initials[i] = tokens[i].characters()[0];
@@ -21,6 +25,21 @@ public final class WordsValue extends Value {
     /** @return all letters and digits without spaces */
     public char[] characters() {
         return characters;
+    }
+
+    private static int[] characterPairs(final char[] characters) {
+        final int[] pairs = new int[Math.max(0, characters.length - 1)];
+        for (int i = 0; i < pairs.length; i++) {
+            pairs[i] = characters[i] << Character.SIZE | characters[i + 1];
+        }
+
+        Arrays.sort(pairs);
+        return pairs;
+    }
+
+    /** @return all pairs of neighbouring characters, ascending */
+    public int[] characterPairs() {
+        return characterPairs;
     }
 
     @Override
