@@ -51,7 +51,7 @@ public record Mapping(String name, String version, String sourceSystem, List<Fie
     }
 
     /** All fields that the rules read. */
-    List<FieldPath> reads() {
+    public List<FieldPath> reads() {
         return rules.stream().flatMap(rule -> rule.reads().stream()).distinct().toList();
     }
 }

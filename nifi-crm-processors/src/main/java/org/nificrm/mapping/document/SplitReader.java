@@ -30,15 +30,22 @@ final class SplitReader {
     /** Names of the parts that go to the rule's targets, in their order. */
     private final List<String> parts;
     private final DocumentNode node;
+    private final Locale locale;
 
-    private SplitReader(final DocumentNode node, final List<String> parts) {
+    private SplitReader(final DocumentNode node, final List<String> parts, final Locale locale) {
         this.node = node;
         this.parts = parts;
+        this.locale = locale;
     }
 
-    /** @param parts for each target the name of its part: that of the field, unless the document says another */
-    static Optional<Splitter> read(final DocumentNode node, final List<String> parts) {
-        final SplitReader reader = new SplitReader(node, parts);
+    /**
+     * Reads the node.
+     *
+     * @param parts  for each target the name of its part: that of the field, unless the document says another
+     * @param locale where the texts come from, {@link Locale#ROOT} if unknown
+     */
+    static Optional<Splitter> read(final DocumentNode node, final List<String> parts, final Locale locale) {
+        final SplitReader reader = new SplitReader(node, parts, locale);
         if (node.isText()) {
             return reader.named(node.text().orElseThrow());
         }
@@ -73,7 +80,7 @@ final class SplitReader {
             node.problem("two targets take the same part of the name");
         }
 
-        return Optional.of(new PersonNameSplit(nameParts));
+        return Optional.of(new PersonNameSplit(nameParts, locale));
     }
 
     private Optional<Splitter> regex(final DocumentNode regex) {

@@ -52,7 +52,7 @@ final class ValueRuleReader {
         final List<NamedTarget> named = targets();
         final Optional<Source> source = source();
         final Optional<Splitter> splitter = node.child("split").filter(split -> !named.isEmpty())
-                .flatMap(split -> SplitReader.read(split, named.stream().map(NamedTarget::part).toList()));
+                .flatMap(split -> SplitReader.read(split, named.stream().map(NamedTarget::part).toList(), nameLocale()));
         if (named.size() > 1 && !node.has("split")) {
             node.problem("several targets need 'split', which says how the value is taken apart");
         }
@@ -68,6 +68,10 @@ final class ValueRuleReader {
         return targets.isEmpty() ? Optional.empty()
                 : Optional.of(new ValueRule(rules.condition(node).orElse(null), source.get(), from(), conventions.nullTokens(), splitter.orElse(null),
                         valueMap.orElse(null), targets));
+    }
+
+    private Locale nameLocale() {
+        return node.child("locale").flatMap(Conventions::locale).or(() -> Optional.ofNullable(conventions.locale())).orElse(Locale.ROOT);
     }
 
     private List<NamedTarget> targets() {

@@ -2,9 +2,11 @@ package org.nificrm.mapping.value;
 
 import org.apache.nifi.serialization.record.DataType;
 
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 
 /** Codes of the source and what they are called in the target. */
 public final class ValueMap {
@@ -32,6 +34,11 @@ public final class ValueMap {
 
     public DataType dataType() {
         return dataType;
+    }
+
+    /** The values it has entries for, in the form they are compared in. */
+    public Set<String> keys() {
+        return Collections.unmodifiableSet(entries.keySet());
     }
 
     /**
