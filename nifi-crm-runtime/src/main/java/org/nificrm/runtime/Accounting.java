@@ -70,8 +70,8 @@ record Accounting(List<Line> lines) {
     record Line(String kind, long read, long created, long updated, long unchanged, long stale, long conflict, long rejected, long notMapped) {
 
         private static Line of(final String kind, final long read, final List<Stage> stages) {
-            return new Line(kind, read, sum(stages, "created"), sum(stages, "updated"), sum(stages, "unchanged"), sum(stages, "stale"),
-                    sum(stages, "conflict"), sum(stages, "rejected"), sum(stages, "invalid"));
+            return new Line(kind, read, sum(stages, "Records Created"), sum(stages, "Records Updated"), sum(stages, "Records Unchanged"),
+                    sum(stages, "Records Stale"), sum(stages, "Records Conflict"), sum(stages, "Records Rejected"), sum(stages, "Records Invalid"));
         }
 
         private static long sum(final List<Stage> stages, final String counter) {

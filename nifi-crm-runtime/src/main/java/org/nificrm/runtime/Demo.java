@@ -6,6 +6,7 @@ import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.HashMap;
@@ -57,13 +58,37 @@ final class Demo implements AutoCloseable {
         final String group = importFlow();
         final Migration migration = new Migration(nifi.api(), group, Tally.of(sample), screen);
         screen.say("Migrating, to be watched on %s", nifi.api().canvasAddress(group));
-        final boolean complete = migration.run();
+        final Accounting accounting = migration.run();
+        final boolean complete = accounting.isComplete() && isStored(accounting);
+        screen.say(complete ? "  Every record is accounted for." : "  NOT every record is accounted for; NiFi's bulletins and log say why.");
+        showAddresses(group);
+        return complete;
+    }
 
-        screen.say("");
-        screen.say("  Canvas      %s", nifi.api().canvasAddress(group));
+    /** Looks into the CRM's tables, which were empty: what was counted as created must be there, and nothing else. */
+    private boolean isStored(final Accounting accounting) throws IOException {
+        boolean stored = true;
+        try (Connection crm = database.connect(CRM_DATABASE); Statement statement = crm.createStatement()) {
+            for (final Accounting.Line line : accounting.lines()) {
+                try (ResultSet result = statement.executeQuery("SELECT count(*) FROM new_crm_" + line.kind())) {
+                    result.next();
+                    if (result.getLong(1) != line.created()) {
+                        screen.say("  The table of %s holds %,d rows", line.kind(), result.getLong(1));
+                        stored = false;
+                    }
+                }
+            }
+        } catch (final SQLException e) {
+            throw new IOException("The CRM's tables cannot be read: " + e.getMessage(), e);
+        }
+
+        return stored;
+    }
+
+    private void showAddresses(final String group) {
+        screen.say("%n  Canvas      %s", nifi.api().canvasAddress(group));
         screen.say("  Database    %s, user %s, any password", database.url(CRM_DATABASE), PostgresServer.USER);
         screen.say("  Quarantine  %s", quarantine);
-        return complete;
     }
 
     private static void await(final CompletableFuture<Void> work) throws IOException {

@@ -86,6 +86,11 @@ final class FlowMonitor {
             return counters.values().stream().mapToLong(Long::longValue).sum();
         }
 
+        /** Those of them that its mapping or the CRM refused. */
+        long rejected() {
+            return count("Records Invalid") + count("Records Rejected");
+        }
+
         long count(final String counter) {
             return counters.getOrDefault(counter, 0L);
         }

@@ -35,18 +35,19 @@ final class Migration {
     }
 
     /** Runs the flow until every record is accounted for, or until it is clear that this will not happen. */
-    boolean run() throws InterruptedException {
+    Accounting run() throws InterruptedException {
         started = Instant.now();
         nifi.start(group);
         watch();
-        final Duration elapsed = sinceStart();
+        summarize(sinceStart());
+        return accounting;
+    }
+
+    private void summarize(final Duration elapsed) {
         screen.say("");
         accounting.table().lines().forEach(line -> screen.say("%s", line));
-        screen.say("");
-        screen.say("  %,d records in %s: %,d records/s, heap at most %,d MB", accounting.accounted(), text(elapsed),
+        screen.say("%n  %,d records in %s: %,d records/s, NiFi's heap at most %,d MB", accounting.accounted(), text(elapsed),
                 perSecond(accounting.accounted(), elapsed), peakHeap >> 20);
-        screen.say(accounting.isComplete() ? "  Every record is accounted for." : "  NOT every record is accounted for; see NiFi's bulletins and log.");
-        return accounting.isComplete();
     }
 
     private void watch() throws InterruptedException {
@@ -78,7 +79,7 @@ final class Migration {
     private List<String> progress(final List<Stage> stages) {
         final Table table = new Table("", "records", "records/s", "rejected");
         for (final Stage stage : stages) {
-            table.add(stage.name(), stage.records(), perSecond(stage.records(), sinceStart()), stage.count("invalid") + stage.count("rejected"));
+            table.add(stage.name(), stage.records(), perSecond(stage.records(), sinceStart()), stage.rejected());
         }
 
         final List<String> lines = new ArrayList<>(table.lines());
