@@ -26,4 +26,9 @@ public record DeliverySettings(Target target, ConflictPolicy policy, WriteMode m
             throw new IllegalArgumentException("Last Writer Wins requires that the Source Timestamp Field is also configured");
         }
     }
+
+    /** Whether the policy asks which side is newer. */
+    boolean comparesTime() {
+        return target.timestampField().isPresent() && (policy == ConflictPolicy.LAST_WRITER_WINS || policy == ConflictPolicy.MERGE_FIELDS);
+    }
 }

@@ -10,7 +10,7 @@ import java.util.List;
  *
  * @param values as {@link CrmClient#convert} gives them; never empty, no value is null
  */
-public record Key(List<Object> values) {
+public record Key(List<Object> values) implements Comparable<Key> {
 
     public Key {
         if (values.isEmpty() || values.contains(null)) {
@@ -31,5 +31,27 @@ public record Key(List<Object> values) {
         }
 
         return values.getFirst();
+    }
+
+    /** Some order, the same for everybody, so that concurrent writers meet the records in one sequence. */
+    @Override
+    public int compareTo(final Key other) {
+        for (int i = 0; i < Math.min(values.size(), other.values.size()); i++) {
+            final int order = compare(values.get(i), other.values.get(i));
+            if (order != 0) {
+                return order;
+            }
+        }
+
+        return Integer.compare(values.size(), other.values.size());
+    }
+
+    @SuppressWarnings("unchecked")
+    private static int compare(final Object left, final Object right) {
+        if (left instanceof Comparable<?> comparable && left.getClass() == right.getClass()) {
+            return ((Comparable<Object>) comparable).compareTo(right);
+        }
+
+        return left.toString().compareTo(right.toString());
     }
 }

@@ -12,7 +12,7 @@ import java.util.Objects;
  * @param code       stable, upper-case reason for anything but plain success, the CRM's own code where it has one; else null
  * @param message    one sentence for a person, which may quote the record's values and so belongs to the record alone; or null
  * @param retryAfter how long the CRM asks to wait before this record is sent again; null if it does not say
- * @param changes    field by field what was written, or would be in a dry run
+ * @param changes    field by field what a dry run would have written; else empty
  */
 public record Outcome(Status status, String id, String code, String message, Duration retryAfter, List<Change> changes) {
 
@@ -80,13 +80,5 @@ public record Outcome(Status status, String id, String code, String message, Dur
 
     static Outcome of(final Status status, final String id, final String code, final String message) {
         return new Outcome(status, id, code, message, null, List.of());
-    }
-
-    Outcome withChanges(final List<Change> written) {
-        return new Outcome(status, id, code, message, retryAfter, written);
-    }
-
-    Outcome withCode(final String newCode) {
-        return new Outcome(status, id, newCode, message, retryAfter, changes);
     }
 }
