@@ -1,0 +1,2 @@
+/** How each database is spoken to, one class a database. */
+package org.nificrm.delivery.jdbc.dialect;

@@ -1,0 +1,2 @@
+/** Tables and their columns, as the database describes them. */
+package org.nificrm.delivery.jdbc.table;

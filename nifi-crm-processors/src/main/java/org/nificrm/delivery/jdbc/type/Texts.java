@@ -1,0 +1,33 @@
+package org.nificrm.delivery.jdbc.type;
+
+import org.apache.nifi.serialization.record.Record;
+
+import java.math.BigDecimal;
+import java.sql.Date;
+import java.sql.Time;
+import java.sql.Timestamp;
+import java.util.Collection;
+import java.util.Map;
+
+/** Text of any value that a record may hold. */
+final class Texts {
+
+    private Texts() {
+    }
+
+    static String of(final Object value) {
+        return switch (value) {
+            case String text -> text;
+            case BigDecimal number -> number.toPlainString();
+            case Timestamp timestamp -> timestamp.toLocalDateTime().toString();
+            case Date date -> date.toLocalDate().toString();
+            case Time time -> time.toLocalTime().toString();
+            case java.util.Date date -> date.toInstant().toString();
+            case Record record -> Json.text(record);
+            case Map<?, ?> map -> Json.text(map);
+            case Collection<?> collection -> Json.text(collection);
+            case Object[] array -> Json.text(array);
+            default -> value.toString();
+        };
+    }
+}

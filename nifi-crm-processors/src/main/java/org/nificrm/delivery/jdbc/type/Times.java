@@ -1,0 +1,90 @@
+package org.nificrm.delivery.jdbc.type;
+
+import org.nificrm.delivery.UnfitValueException;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.LocalTime;
+import java.time.OffsetDateTime;
+import java.time.ZoneId;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeFormatterBuilder;
+import java.time.format.DateTimeParseException;
+import java.time.temporal.TemporalAccessor;
+
+/**
+ * Date and time of any value that a record may hold. Text is ISO 8601, with a blank in place of the T too. What has no
+ * offset is in the machine's time zone, as NiFi's readers have it.
+ */
+final class Times {
+
+    private static final DateTimeFormatter TEXT = new DateTimeFormatterBuilder()
+            .append(DateTimeFormatter.ISO_LOCAL_DATE)
+            .optionalStart().appendPattern("['T'][' ']").append(DateTimeFormatter.ISO_LOCAL_TIME)
+            .optionalStart().appendOffset("+HH:mm", "Z").optionalEnd()
+            .optionalStart().appendOffset("+HHmm", "Z").optionalEnd()
+            .optionalEnd()
+            .toFormatter();
+
+    private Times() {
+    }
+
+    static LocalDateTime dateTime(final String field, final Object value) throws UnfitValueException {
+        return switch (value) {
+            case java.sql.Timestamp timestamp -> timestamp.toLocalDateTime();
+            case java.sql.Date date -> date.toLocalDate().atStartOfDay();
+            case java.util.Date date -> local(date.toInstant());
+            case LocalDateTime dateTime -> dateTime;
+            case LocalDate date -> date.atStartOfDay();
+            case OffsetDateTime dateTime -> local(dateTime.toInstant());
+            case ZonedDateTime dateTime -> local(dateTime.toInstant());
+            case Instant instant -> local(instant);
+            case Number milliseconds -> local(Instant.ofEpochMilli(milliseconds.longValue()));
+            case String text -> switch (parse(field, text)) {
+                case OffsetDateTime dateTime -> local(dateTime.toInstant());
+                case LocalDateTime dateTime -> dateTime;
+                case TemporalAccessor date -> LocalDate.from(date).atStartOfDay();
+            };
+            default -> throw Unfit.wrongType(field, "date and time");
+        };
+    }
+
+    private static LocalDateTime local(final Instant instant) {
+        return LocalDateTime.ofInstant(instant, ZoneId.systemDefault());
+    }
+
+    private static TemporalAccessor parse(final String field, final String text) throws UnfitValueException {
+        try {
+            return TEXT.parseBest(text.strip(), OffsetDateTime::from, LocalDateTime::from, LocalDate::from);
+        } catch (final DateTimeParseException e) {
+            throw Unfit.wrongType(field, "date or time of ISO 8601");
+        }
+    }
+
+    static Instant instant(final String field, final Object value) throws UnfitValueException {
+        return switch (value) {
+            case java.sql.Timestamp timestamp -> timestamp.toInstant();
+            case Instant instant -> instant;
+            case OffsetDateTime dateTime -> dateTime.toInstant();
+            case ZonedDateTime dateTime -> dateTime.toInstant();
+            case Number milliseconds -> Instant.ofEpochMilli(milliseconds.longValue());
+            case String text when parse(field, text) instanceof OffsetDateTime dateTime -> dateTime.toInstant();
+            default -> dateTime(field, value).atZone(ZoneId.systemDefault()).toInstant();
+        };
+    }
+
+    static LocalTime time(final String field, final Object value) throws UnfitValueException {
+        try {
+            return switch (value) {
+                case java.sql.Time time -> time.toLocalTime();
+                case LocalTime time -> time;
+                case String text -> LocalTime.parse(text.strip());
+                default -> throw Unfit.wrongType(field, "time of day");
+            };
+        } catch (final DateTimeParseException e) {
+            throw Unfit.wrongType(field, "time of day of ISO 8601");
+        }
+    }
+}
