@@ -35,4 +35,9 @@ public enum ConflictPolicy implements DescribedValue {
     public String getDescription() {
         return description;
     }
+
+    /** Whether it asks which side is newer. */
+    public boolean comparesTime() {
+        return this == LAST_WRITER_WINS || this == MERGE_FIELDS;
+    }
 }

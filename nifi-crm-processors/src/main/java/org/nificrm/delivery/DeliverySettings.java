@@ -27,8 +27,8 @@ public record DeliverySettings(Target target, ConflictPolicy policy, WriteMode m
         }
     }
 
-    /** Whether the policy asks which side is newer. */
+    /** Whether it matters which side is newer, and can be known. */
     boolean comparesTime() {
-        return target.timestampField().isPresent() && (policy == ConflictPolicy.LAST_WRITER_WINS || policy == ConflictPolicy.MERGE_FIELDS);
+        return policy.comparesTime() && target.timestampField().isPresent();
     }
 }

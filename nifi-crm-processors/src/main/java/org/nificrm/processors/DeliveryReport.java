@@ -1,0 +1,60 @@
+package org.nificrm.processors;
+
+import org.nificrm.delivery.Outcome;
+import org.nificrm.delivery.Outcome.Status;
+
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** Counts of the outcomes of one FlowFile. */
+final class DeliveryReport {
+
+    private static final String ATTRIBUTE_PREFIX = "crm.";
+
+    private final Map<Status, Long> counts = new EnumMap<>(Status.class);
+
+    void add(final Outcome outcome) {
+        counts.merge(outcome.status(), 1L, Long::sum);
+    }
+
+    long total() {
+        return counts.values().stream().mapToLong(Long::longValue).sum();
+    }
+
+    /** Whether the CRM took anything. */
+    boolean wrote() {
+        return counts.containsKey(Status.CREATED) || counts.containsKey(Status.UPDATED) || counts.containsKey(Status.DELETED);
+    }
+
+    /** One attribute for each status, zeros included. */
+    Map<String, String> attributes() {
+        final Map<String, String> attributes = new HashMap<>();
+        for (final Status status : Status.values()) {
+            attributes.put(ATTRIBUTE_PREFIX + word(status), Long.toString(counts.getOrDefault(status, 0L)));
+        }
+
+        return attributes;
+    }
+
+    /** Name of the counter and number of records, of each status that occurred. */
+    Map<String, Long> counters() {
+        return counts.entrySet().stream().collect(Collectors.toMap(entry -> "Records " + title(entry.getKey()), Map.Entry::getValue));
+    }
+
+    private static String title(final Status status) {
+        return status.name().charAt(0) + word(status).substring(1);
+    }
+
+    /** For a person, for example {@code 12 created, 3 unchanged}. */
+    @Override
+    public String toString() {
+        return counts.entrySet().stream().map(entry -> entry.getValue() + " " + word(entry.getKey())).collect(Collectors.joining(", "));
+    }
+
+    private static String word(final Status status) {
+        return status.name().toLowerCase(Locale.ROOT);
+    }
+}
