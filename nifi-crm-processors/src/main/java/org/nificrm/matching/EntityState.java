@@ -1,6 +1,7 @@
 package org.nificrm.matching;
 
 import org.nificrm.matching.field.SourceKey;
+import org.nificrm.matching.prepare.Profile;
 
 import java.util.List;
 import java.util.Set;
@@ -19,10 +20,13 @@ public record EntityState(UUID goldenId, List<Member> members, Set<UUID> superse
     /**
      * A record of an entity.
      *
-     * @param key      identity in its source
+     * @param profile  the record as it was compared, for explanations; knows the record's identity
      * @param content  what was kept with it
      * @param incoming whether it is one of the records at hand
      */
-    public record Member(SourceKey key, byte[] content, boolean incoming) {
+    public record Member(Profile profile, byte[] content, boolean incoming) {
+        public SourceKey key() {
+            return profile.key();
+        }
     }
 }

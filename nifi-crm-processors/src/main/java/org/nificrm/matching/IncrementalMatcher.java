@@ -350,7 +350,7 @@ public final class IncrementalMatcher {
                 }
             }
 
-            final List<EntityState.Member> result = members.stream().map(member -> new EntityState.Member(member.profile().key(),
+            final List<EntityState.Member> result = members.stream().map(member -> new EntityState.Member(member.profile(),
                     contents.get(member.profile().key()), member.incoming())).toList();
             return new EntityState(goldenId, result, superseded, splitFrom);
         }
@@ -360,7 +360,7 @@ public final class IncrementalMatcher {
             for (final ScoredPair pair : pairs) {
                 final UUID older = goldenIds.get(pair.older().key());
                 if (older == null || !older.equals(goldenIds.get(pair.newer().key()))) {
-                    possible.add(new PossibleMatch(pair.older().key(), pair.newer().key(), pair.score()));
+                    possible.add(new PossibleMatch(pair.older(), pair.newer(), pair.score()));
                 }
             }
 

@@ -1,13 +1,13 @@
 package org.nificrm.matching;
 
-import org.nificrm.matching.field.SourceKey;
+import org.nificrm.matching.prepare.Profile;
 
 /**
- * Two records in different entities that are alike enough for a person to look at.
+ * Two records in different groups that are alike enough for a person to look at.
  *
  * @param first  the older record
  * @param second the newer record
  * @param score  score in bits
  */
-public record PossibleMatch(SourceKey first, SourceKey second, float score) {
+public record PossibleMatch(Profile first, Profile second, float score) {
 }

@@ -1,10 +1,13 @@
 package org.nificrm.matching.model;
 
+import org.nificrm.matching.compare.PairComparator;
 import org.nificrm.matching.field.Attribute;
 import org.nificrm.matching.field.MatchFields;
+import org.nificrm.matching.prepare.Hash;
 import org.nificrm.matching.prepare.Profile;
 import org.nificrm.matching.prepare.Value;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -17,6 +20,8 @@ public final class MatchModel {
     /** Related customers of a record to expect where nothing is known. */
     static final double PRIOR_RELATED = 0.25;
 
+    private static final String BUILT_IN = "built-in";
+
     private final MatchFields fields;
     private final List<Attribute> attributes;
     private final List<AttributeWeights> weights;
@@ -24,6 +29,7 @@ public final class MatchModel {
     private final double matchesPerRecord;
     private final double relatedPerRecord;
     private final long trainedOn;
+    private String version;
 
     MatchModel(final MatchFields fields, final List<AttributeWeights> weights, final List<Frequencies> frequencies,
             final double matchesPerRecord, final double relatedPerRecord, final long trainedOn) {
@@ -69,6 +75,35 @@ public final class MatchModel {
         return attributes;
     }
 
+    /** @return a short name that changes whenever the model does */
+    public String version() {
+        if (version == null) {
+            version = name();
+        }
+
+        return version;
+    }
+
+    private String name() {
+        return trainedOn == 0 && matchesPerRecord == PRIOR_MATCHES ? BUILT_IN
+                : "%d-%08x".formatted(trainedOn, (int) Hash.of(toJson()));
+    }
+
+    /** @return what each level of each attribute is worth */
+    public List<LevelWeight> levelWeights() {
+        final List<LevelWeight> levels = new ArrayList<>();
+        for (final Attribute attribute : attributes) {
+            final AttributeWeights weight = weights.get(attribute.index());
+            final List<String> names = PairComparator.levels(attribute.role());
+            for (int level = 0; level < names.size(); level++) {
+                levels.add(new LevelWeight(attribute.name(), names.get(level), weight.match()[level], weight.unrelated()[level],
+                        weight.matchBits(level)));
+            }
+        }
+
+        return levels;
+    }
+
     /** @return number of records the model was trained on, 0 for the built-in one */
     public long trainedOn() {
         return trainedOn;
@@ -98,5 +133,17 @@ public final class MatchModel {
                 frequencies.get(attribute).apply(value);
             }
         }
+    }
+
+    /**
+     * What one level of one attribute is worth.
+     *
+     * @param attribute name of the attribute
+     * @param level     name of the level
+     * @param match     m
+     * @param unrelated u
+     * @param bits      logarithm to base 2 of m / u
+     */
+    public record LevelWeight(String attribute, String level, double match, double unrelated, double bits) {
     }
 }

@@ -6,6 +6,7 @@ import org.nificrm.matching.field.Attribute;
 import org.nificrm.matching.prepare.Profile;
 import org.nificrm.matching.prepare.Value;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -76,10 +77,19 @@ public final class Scorer {
 
     /** @return score of a pair in bits, {@link #VETO} if it must not be merged */
     public float score(final Profile first, final Profile second) {
-        if (Vetoes.between(first, second).isPresent()) {
-            return VETO;
-        }
+        return Vetoes.between(first, second).isPresent() ? VETO : (float) weigh(first, second, null);
+    }
 
+    /** @return how the score of a pair comes about */
+    public Evidence explain(final Profile first, final Profile second) {
+        final List<Evidence.Step> steps = new ArrayList<>();
+        final double total = weigh(first, second, steps);
+        final double before = steps.isEmpty() ? matchPrior : steps.getLast().runningBits();
+        return new Evidence(matchPrior, steps, total - before, total, Vetoes.between(first, second));
+    }
+
+    /** The score without regard to vetoes; the steps are added to the list, if there is one. */
+    private double weigh(final Profile first, final Profile second, final List<Evidence.Step> steps) {
         final long pattern = comparator.compare(first, second);
         double match = matchPrior;
         double related = relatedPrior;
@@ -96,9 +106,21 @@ public final class Scorer {
             if (relatedDiffers[attribute]) {
                 related += rarity;
             }
+
+            if (steps != null) {
+                final Attribute described = model.attributes().get(attribute);
+                final AttributeWeights weights = model.weights(attribute);
+                steps.add(new Evidence.Step(described.name(), text(first.value(attribute)), text(second.value(attribute)),
+                        PairComparator.levels(described.role()).get(level), weights.match()[level], weights.unrelated()[level], rarity,
+                        matchBits[attribute][level] + rarity, match));
+            }
         }
 
-        return (float) (match - log2OnePlus(related));
+        return match - log2OnePlus(related);
+    }
+
+    private static String text(final Value value) {
+        return value == null ? "" : value.toString();
     }
 
     /**
