@@ -23,7 +23,8 @@ public final class ScoreCleanse implements Command {
             PhoneSuites.all(),
             EmailSuites.all(),
             IdentifierSuites.all(),
-            DateSuites.all()
+            DateSuites.all(),
+            AddressSuites.all()
     ).flatMap(List::stream).toList();
 
     private static final CSVFormat DETAILS = CSVFormat.RFC4180.builder().setHeader("suite", "input", "expected", "got", "right").get();
