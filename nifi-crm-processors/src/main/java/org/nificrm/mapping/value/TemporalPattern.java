@@ -36,6 +36,7 @@ final class TemporalPattern {
 
     private final String text;
     private final DateTimeFormatter formatter;
+    private final NumericPattern numeric;
     private final long epochUnitMillis;
 
     /** @throws IllegalArgumentException if the text is neither a pattern nor one of the names */
@@ -43,6 +44,7 @@ final class TemporalPattern {
         this.text = text;
         epochUnitMillis = EPOCH_UNIT_MILLIS.getOrDefault(text, 0L);
         formatter = epochUnitMillis == 0 ? formatter(text, locale) : null;
+        numeric = NumericPattern.of(prolepticYear(text)).orElse(null);
     }
 
     private static DateTimeFormatter formatter(final String text, final Locale locale) {
@@ -69,6 +71,10 @@ final class TemporalPattern {
 
     /** What the text says, if it is written this way. */
     Optional<TemporalAccessor> read(final String value) {
+        if (numeric != null) {
+            return Optional.ofNullable(numeric.read(value));
+        }
+
         if (formatter == null) {
             return readEpoch(value);
         }
