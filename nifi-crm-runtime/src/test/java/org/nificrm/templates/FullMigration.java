@@ -300,7 +300,9 @@ final class FullMigration {
                 .concurrentTasks(tasks);
         group.connect(input, put);
         group.connect(put, put, "retry");
-        addQuarantine(group, put, 1, 1, "rejected", "conflict", "failure");
+        addQuarantine(group, put, 1, 1, "rejected", "failure");
+        addFiles(group, put, "Superseded", "superseded", 0, 2,
+                "Records that lost against what the CRM holds: an older version of the same record. For information; nothing is to be done.", "conflict");
 
         return input;
     }
@@ -308,14 +310,19 @@ final class FullMigration {
     /** What a processor cannot let through ends in files: records as JSON with their reasons, unreadable files as they came. */
     private static void addQuarantine(final Group group, final Processor source, final int column, final int row, final String... relationships) {
         final String subject = source.name().substring(source.name().indexOf(' ') + 1);
-        final Processor name = group.processor(ComponentType.UPDATE_ATTRIBUTE, "Name Quarantined " + subject, column, row,
-                        "Gives each file a name of its own, so that no quarantined record ever replaces another.")
+        addFiles(group, source, "Quarantined " + subject, subject.toLowerCase(Locale.ROOT), column, row,
+                "What could not be migrated: records with their reasons, whole files where nothing could be read. Correct them and hand them in again.",
+                relationships);
+    }
+
+    private static void addFiles(final Group group, final Processor source, final String content, final String directory, final int column, final int row,
+                                 final String comment, final String... relationships) {
+        final Processor name = group.processor(ComponentType.UPDATE_ATTRIBUTE, "Name " + content, column, row,
+                        "Gives each file a name of its own, so that none ever replaces another.")
                 .property("Store State", "Do not store state")
                 .dynamicProperty("filename", "${filename}.${uuid}${mime.type:equals('application/json'):ifElse('.json', '')}");
-        final Processor put = group.processor(ComponentType.PUT_FILE, "Quarantine " + subject, column, row + 1,
-                        "What could not be migrated: records with their reasons, whole files where nothing could be read. Correct them and hand them in again.")
-                .property("Directory", "#{Quarantine Directory}/%s/%s".formatted(group.name().toLowerCase(Locale.ROOT).replace(' ', '_'),
-                        subject.toLowerCase(Locale.ROOT)))
+        final Processor put = group.processor(ComponentType.PUT_FILE, "Keep " + content, column, row + 1, comment)
+                .property("Directory", "#{Quarantine Directory}/%s/%s".formatted(group.name().toLowerCase(Locale.ROOT).replace(' ', '_'), directory))
                 .property("Conflict Resolution Strategy", "replace")
                 .end("success")
                 .penalty("10 sec")
