@@ -12,6 +12,9 @@ final class FullMigration {
     private static final String MATCH_KEY = "source_system, source_id";
     private static final String TIMESTAMP = "updated_at";
 
+    /** Up to here one text too long for its column is refused alone, beyond it the whole file. */
+    private static final String LONGEST_TEXT = "100 MB";
+
     private static final int TOP = 0;
     private static final int BOTTOM = 3;
 
@@ -96,7 +99,8 @@ final class FullMigration {
                 .property("csvutils-character-set", "UTF-8");
         final Service sourceJsonReader = root.service(ComponentType.JSON_TREE_READER, "ERP JSON Reader",
                         "Reads the ERP's export and finds its fields by itself.")
-                .property("schema-access-strategy", "infer-schema");
+                .property("schema-access-strategy", "infer-schema")
+                .property("Max String Length", LONGEST_TEXT);
         final Service xmlReader = root.service(ComponentType.XML_READER, "XML Reader",
                         "Reads the office system's export: one record for each <contact>. The fields are listed, all of them text, so that no number is guessed.")
                 .property("schema-access-strategy", "schema-text-property")
@@ -107,7 +111,8 @@ final class FullMigration {
                         "Reads what the Record Writer wrote, by the schema in the FlowFile's attribute avro.schema.")
                 .property("schema-access-strategy", "schema-text-property")
                 .property("schema-text", "${avro.schema}")
-                .property("Date Format", "yyyy-MM-dd");
+                .property("Date Format", "yyyy-MM-dd")
+                .property("Max String Length", LONGEST_TEXT);
         final Service writer = root.service(ComponentType.JSON_RECORD_SET_WRITER, "Record Writer",
                         "Writes records between the stages and into quarantine as JSON; their schema travels in the attribute avro.schema.")
                 .property("schema-access-strategy", "inherit-record-schema")
@@ -281,7 +286,7 @@ final class FullMigration {
         final Group group = root.group(name, column, BOTTOM, comment);
         final Port input = group.inputPort("in", 0, 0, "Records in the shape of the target table.");
         final Processor put = group.processor(ComponentType.PUT_CRM_CUSTOMER, "Put " + name, 0, 1,
-                        "Writes each record once. An older version of what is there is dropped as stale. While the database is away, records wait here and are tried again.")
+                        "Writes each record once, the newest version as a whole, its blanks included; an older one is set aside as superseded. While the database is away, records wait here and are tried again.")
                 .service("Record Reader", services.reader())
                 .service("Record Writer", services.writer())
                 .service("CRM Client", services.crmClient())
@@ -290,7 +295,7 @@ final class FullMigration {
                 .property("Source Timestamp Field", TIMESTAMP)
                 .property("Conflict Policy", "LAST_WRITER_WINS")
                 .property("Write Mode", "UPSERT")
-                .property("Null Values", "IGNORE")
+                .property("Null Values", "CLEAR")
                 .property("Batch Size", "#{CRM Batch Size}")
                 .property("Maximum Attempts", "3")
                 .property("Dry Run", "false")
