@@ -16,6 +16,9 @@ final class Migration {
     private static final Duration QUIET_AT_END = Duration.ofSeconds(30);
     private static final Duration QUIET_WHEN_STUCK = Duration.ofMinutes(3);
 
+    /** The remaining time is told from one twentieth of the work on. */
+    private static final int ESTIMATE_FROM = 20;
+
     private final NifiApi nifi;
     private final String group;
     private final Tally sources;
@@ -83,17 +86,17 @@ final class Migration {
         }
 
         final List<String> lines = new ArrayList<>(table.lines());
-        lines.add("  %s elapsed, %s".formatted(text(sinceStart()), remaining()));
+        lines.add("  %s elapsed, %s".formatted(text(sinceStart()), remaining(stages)));
         return lines;
     }
 
-    private String remaining() {
-        final long done = accounting.accounted();
-        if (done == 0) {
-            return "starting";
-        }
-
-        return "about %s remaining".formatted(text(sinceStart().multipliedBy(accounting.read() - done).dividedBy(done)));
+    /** Every record is mapped once and delivered once, so half of the work is done when all are mapped. */
+    private String remaining(final List<Stage> stages) {
+        final long work = 2 * accounting.read();
+        final long done = stages.stream().mapToLong(Stage::records).sum();
+        return done * ESTIMATE_FROM < work
+                ? "estimating what remains"
+                : "about %s remaining".formatted(text(sinceStart().multipliedBy(Math.max(0, work - done)).dividedBy(done)));
     }
 
     private Duration sinceStart() {
