@@ -20,6 +20,7 @@ public final class ScoreCleanse implements Command {
     private static final List<Suite> SUITES = Stream.of(
             NameSuites.all(),
             CountrySuites.all(),
+            TextSuites.all(),
             PhoneSuites.all(),
             EmailSuites.all(),
             IdentifierSuites.all(),
