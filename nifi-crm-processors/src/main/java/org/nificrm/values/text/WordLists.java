@@ -13,8 +13,8 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Named lists of words from a resource file: {@code [name]} starts a list, commas and line ends part its entries, {@code #}
- * starts a comment.
+ * Named lists of words from a resource file: {@code [name]} starts a list, commas and line ends part its entries, {@code #} and a
+ * blank start a comment.
  */
 public final class WordLists {
 
@@ -63,8 +63,7 @@ public final class WordLists {
         final Map<String, Set<String>> lists = new HashMap<>();
         Set<String> current = null;
         for (String line = reader.readLine(); line != null; line = reader.readLine()) {
-            final int comment = line.indexOf('#');
-            final String content = (comment < 0 ? line : line.substring(0, comment)).strip();
+            final String content = withoutComment(line).strip();
             if (content.startsWith("[") && content.endsWith("]")) {
                 current = lists.computeIfAbsent(content.substring(1, content.length() - 1), name -> new LinkedHashSet<>());
             } else if (!content.isEmpty()) {
@@ -77,5 +76,14 @@ public final class WordLists {
         }
 
         return lists;
+    }
+
+    private static String withoutComment(final String line) {
+        if (line.startsWith("# ")) {
+            return "";
+        }
+
+        final int comment = line.indexOf(" # ");
+        return comment < 0 ? line : line.substring(0, comment);
     }
 }

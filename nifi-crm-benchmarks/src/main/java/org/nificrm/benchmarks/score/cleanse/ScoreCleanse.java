@@ -21,6 +21,7 @@ public final class ScoreCleanse implements Command {
             NameSuites.all(),
             CountrySuites.all(),
             TextSuites.all(),
+            CompanySuites.all(),
             PhoneSuites.all(),
             EmailSuites.all(),
             IdentifierSuites.all(),

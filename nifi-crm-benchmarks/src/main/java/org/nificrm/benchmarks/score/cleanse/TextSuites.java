@@ -1,12 +1,13 @@
 package org.nificrm.benchmarks.score.cleanse;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import org.nificrm.values.flag.Flags;
 import org.nificrm.values.text.Mojibake;
 
 import java.util.List;
 import java.util.Optional;
 
-/** Text that was read in the wrong character set, and text that only looks so. */
+/** Text that was read in the wrong character set or only looks so; words for yes and no. */
 final class TextSuites {
 
     private static final String MOJIBAKE = "mojibake.csv";
@@ -17,7 +18,8 @@ final class TextSuites {
     static List<Suite> all() {
         return List.of(
                 new Suite("mojibake, broken", MOJIBAKE, 60, Suite.NOT_MEASURED, row -> isSound(row) ? Optional.empty() : answer(row)),
-                new Suite("mojibake, sound", MOJIBAKE, 100, Suite.NOT_MEASURED, row -> isSound(row) ? answer(row) : Optional.empty())
+                new Suite("mojibake, sound", MOJIBAKE, 100, Suite.NOT_MEASURED, row -> isSound(row) ? answer(row) : Optional.empty()),
+                new Suite("booleans", "authored_booleans.csv", 100, Suite.NOT_MEASURED, TextSuites::flag)
         );
     }
 
@@ -31,5 +33,11 @@ final class TextSuites {
         final String expected = row.path("fixed_encoding").asText();
         final String got = Mojibake.repair(input);
         return Optional.of(new Suite.Answer(input, expected, got, got.equals(expected) || got.equals(row.path("fixed").asText())));
+    }
+
+    private static Optional<Suite.Answer> flag(final JsonNode row) {
+        final String input = row.path("input").asText();
+        final String got = Flags.parse(input).map(String::valueOf).orElse("");
+        return Optional.of(Suite.Answer.ofExact(input, row.path("value").asText(), got));
     }
 }
