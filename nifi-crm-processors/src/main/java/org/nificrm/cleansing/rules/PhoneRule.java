@@ -65,11 +65,20 @@ public final class PhoneRule extends FieldRule {
         switch (reading.status()) {
             case VALID -> write(field, text, reading.numbers());
             case POSSIBLE -> {
-                write(field, text, reading.numbers());
+                if (isSettled(reading, region)) {
+                    write(field, text, reading.numbers());
+                }
+
                 field.keep("PHONE_POSSIBLE", Severity.WARNING, null, "The length fits the country, but no such range is known to be in use");
             }
             case INVALID, LETTERS, MASKED, ROUNDED, EMPTY -> field.keep(INVALID, Severity.WARNING, Dimension.VALIDITY, reason(reading.status(), region));
         }
+    }
+
+    /** Zeros in front of a number that no plan knows may or may not belong to it: then reading it again would shorten it again. */
+    private boolean isSettled(final PhoneReading reading, final String region) {
+        return reading.numbers().stream().allMatch(number -> parser.parse(number.e164(), region).numbers().stream()
+                .anyMatch(again -> again.e164().equals(number.e164())));
     }
 
     private static String reason(final PhoneStatus status, final String region) {
