@@ -1,5 +1,7 @@
 package org.nificrm.cleansing;
 
+import org.nificrm.values.date.DateOrder;
+
 import java.time.Clock;
 import java.util.List;
 import java.util.Locale;

@@ -1,12 +1,16 @@
 package org.nificrm.cleansing;
 
 import org.nificrm.cleansing.rules.ConsistencyRule;
+import org.nificrm.cleansing.rules.DateRule;
 import org.nificrm.cleansing.rules.EarlierIssuesRule;
 import org.nificrm.cleansing.rules.EmailRule;
+import org.nificrm.cleansing.rules.GenderRule;
 import org.nificrm.cleansing.rules.NameCaseRule;
 import org.nificrm.cleansing.rules.NameRule;
+import org.nificrm.cleansing.rules.NationalIdRule;
 import org.nificrm.cleansing.rules.PhoneRule;
 import org.nificrm.cleansing.rules.RequiredRule;
+import org.nificrm.cleansing.rules.TaxIdRule;
 import org.nificrm.cleansing.rules.TextRule;
 
 import java.util.LinkedHashMap;
@@ -31,8 +35,12 @@ final class RuleCatalog {
     private static Map<String, Function<RuleSettings, Rule>> factories() {
         final Map<String, Function<RuleSettings, Rule>> factories = new LinkedHashMap<>();
         factories.put("text", TextRule::new);
-        factories.put("name_case", NameCaseRule::new);
         factories.put("name", NameRule::new);
+        factories.put("name_case", NameCaseRule::new);
+        factories.put("birth_date", DateRule::new);
+        factories.put("gender", GenderRule::new);
+        factories.put("national_id", NationalIdRule::new);
+        factories.put("tax_id", TaxIdRule::new);
         factories.put("email", EmailRule::new);
         factories.put("phone", PhoneRule::new);
         factories.put("consistency", ConsistencyRule::new);

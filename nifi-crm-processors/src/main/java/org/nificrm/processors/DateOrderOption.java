@@ -1,14 +1,14 @@
 package org.nificrm.processors;
 
 import org.apache.nifi.components.DescribedValue;
-import org.nificrm.cleansing.DateOrder;
+import org.nificrm.values.date.DateOrder;
 
 /** The orders of a date as users see them. */
 enum DateOrderOption implements DescribedValue {
     UNKNOWN("Unknown", "A date that can be read in two ways stays as it is and is reported", DateOrder.UNKNOWN),
-    DMY("Day Month Year", "03/04/2020 is the third of April", DateOrder.DMY),
-    MDY("Month Day Year", "03/04/2020 is the fourth of March", DateOrder.MDY),
-    YMD("Year Month Day", "03/04/20 is the twentieth of April 2003", DateOrder.YMD);
+    DAY_MONTH_YEAR("Day Month Year", "03/04/2020 is the third of April", DateOrder.DAY_MONTH_YEAR),
+    MONTH_DAY_YEAR("Month Day Year", "03/04/2020 is the fourth of March", DateOrder.MONTH_DAY_YEAR),
+    YEAR_MONTH_DAY("Year Month Day", "03/04/20 is the twentieth of April 2003", DateOrder.YEAR_MONTH_DAY);
 
     private final String displayName;
     private final String description;

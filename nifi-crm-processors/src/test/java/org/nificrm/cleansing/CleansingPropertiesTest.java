@@ -22,8 +22,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 /** What holds for every rule and every input. The number of random records is the system property {@code cleansing.fuzz}. */
 class CleansingPropertiesTest {
 
-    private static final int RANDOM_RECORDS = Integer.getInteger("cleansing.fuzz", 4_000);
-    private static final int SAMPLE_RECORDS = 3_000;
+    private static final int RANDOM_RECORDS = Integer.getInteger("cleansing.fuzz", 2_000);
+    private static final int SAMPLE_RECORDS = 2_000;
     private static final List<String> FIELDS = CustomerSchema.SCHEMA.getFieldNames().stream()
             .filter(name -> CustomerSchema.SCHEMA.getDataType(name).orElseThrow().getFieldType().name().equals("STRING")).toList();
     private static final String[] PIECES = {"张", "伟", "先生", "Dr.", "van", "O'", "@", "example.org", "gmail.con", "+86", "138", "0013", "8000", "转", "ext", "/", ";", ",", " ",
@@ -54,9 +54,9 @@ class CleansingPropertiesTest {
         final Record once = cleanser.cleanse(input).record();
         final Cleansed twice = cleanser.cleanse(once);
 
-        assertEquals(shown(once), shown(twice.record()), () -> "of " + shown(input));
-        assertTrue(twice.findings().stream().allMatch(finding -> finding.action() == Action.KEPT || finding.action() == Action.QUARANTINED),
-                () -> twice.findings() + " of " + shown(input));
+        final List<Finding> changes = twice.findings().stream().filter(finding -> finding.action() != Action.KEPT).toList();
+        assertEquals(List.of(), changes);
+        assertEquals(shown(once), shown(twice.record()));
     }
 
     @Test

@@ -28,6 +28,8 @@ public final class ConsistencyRule implements Rule {
         return List.of(
                 new NamePartsCheck(),
                 new PhoneCountryCheck(),
+                ResidentIdCheck.BIRTH_DATE,
+                ResidentIdCheck.GENDER,
                 new DatesOrderCheck("DATES_OUT_OF_ORDER", FieldRole.CREATED_AT, FieldRole.UPDATED_AT, "The record was changed before it was created"),
                 new DatesOrderCheck("BIRTH_AFTER_CREATION", FieldRole.BIRTH_DATE, FieldRole.CREATED_AT, "The customer was born after the record was created"));
     }

@@ -23,7 +23,7 @@ public final class NameCaseRule extends FieldRule {
     @Override
     protected void apply(final WorkingField field) {
         final String name = field.text();
-        if (name == null || name.indexOf('@') >= 0 || name.codePoints().noneMatch(Character::isLetter)) {
+        if (!isName(name)) {
             field.keep("NAME_INVALID", Severity.WARNING, Dimension.VALIDITY, "No name: names have letters and no at sign");
             return;
         }
@@ -31,8 +31,13 @@ public final class NameCaseRule extends FieldRule {
         field.accept();
         final boolean company = field.role() == FieldRole.FULL_NAME && field.group().record().isOrganization();
         final String repaired = repair && !company ? NameCase.repair(name) : name;
-        if (!repaired.equals(name)) {
+        if (!repaired.equals(name) && NameCase.repair(repaired).equals(repaired)) {
             field.rewrite("NAME_CASE", repaired, "Was in capitals or small letters throughout");
         }
+    }
+
+    /** Whether the text can be a name at all. */
+    static boolean isName(final String text) {
+        return text != null && text.indexOf('@') < 0 && text.codePoints().anyMatch(Character::isLetter);
     }
 }

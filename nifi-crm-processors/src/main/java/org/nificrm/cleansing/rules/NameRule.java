@@ -36,7 +36,7 @@ public final class NameRule implements Rule {
         moveTitle(group, FieldRole.LAST_NAME);
         final WorkingField fullName = group.field(FieldRole.FULL_NAME);
         final boolean named = group.text(FieldRole.FIRST_NAME) != null || group.text(FieldRole.LAST_NAME) != null;
-        if (fullName != null && fullName.isPresent() && !fullName.isInvalid() && !fullName.isPlaceholder() && !named) {
+        if (fullName != null && fullName.isPresent() && !fullName.isPlaceholder() && !named && NameCaseRule.isName(fullName.text())) {
             split(fullName);
         }
     }
@@ -72,7 +72,7 @@ public final class NameRule implements Rule {
     /** Only where the title cannot be a name: Dr. and Mrs. with their dot, 先生 after a family name. */
     private void moveTitle(final WorkingGroup group, final FieldRole role) {
         final WorkingField field = group.field(role);
-        if (field == null || !field.isPresent() || field.isInvalid() || field.text() == null || !group.isVacant(FieldRole.TITLE)) {
+        if (field == null || !field.isPresent() || !NameCaseRule.isName(field.text()) || !group.isVacant(FieldRole.TITLE)) {
             return;
         }
 
