@@ -1,5 +1,6 @@
 package org.nificrm.benchmarks;
 
+import org.nificrm.benchmarks.bench.cleanse.BenchCleanse;
 import org.nificrm.benchmarks.bench.map.BenchMap;
 import org.nificrm.benchmarks.score.cleanse.ScoreCleanse;
 import org.nificrm.benchmarks.score.matching.ScoreMatching;
@@ -9,7 +10,7 @@ import java.util.List;
 /** Dispatches {@code score …} and {@code bench …} to their {@link Command}. */
 public final class Main {
 
-    private static final List<Command> COMMANDS = List.of(new ScoreCleanse(), new ScoreMatching(), new BenchMap());
+    private static final List<Command> COMMANDS = List.of(new ScoreCleanse(), new ScoreMatching(), new BenchMap(), new BenchCleanse());
 
     private Main() {
     }
