@@ -5,6 +5,7 @@ import org.nificrm.cleansing.reference.Reference;
 import org.nificrm.cleansing.reference.ReferenceRule;
 
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -17,8 +18,8 @@ public final class CleansingPlan {
     private final String name;
     private final FieldRoles roles;
     private final List<Step> steps;
-    private final List<List<FieldRole>> expectedOfPerson;
-    private final List<List<FieldRole>> expectedOfCompany;
+    private final List<ExpectedValue> expectedOfPerson;
+    private final List<ExpectedValue> expectedOfCompany;
     private final Set<String> blockingCodes;
 
     /**
@@ -30,8 +31,8 @@ public final class CleansingPlan {
         this.name = document.name();
         this.roles = roles;
         this.steps = steps(document.rules(), references);
-        this.expectedOfPerson = List.copyOf(document.expectedOfPerson());
-        this.expectedOfCompany = List.copyOf(document.expectedOfCompany());
+        this.expectedOfPerson = expected(document.expectedOfPerson());
+        this.expectedOfCompany = expected(document.expectedOfCompany());
         this.blockingCodes = Set.copyOf(document.blockingCodes());
     }
 
@@ -49,6 +50,10 @@ public final class CleansingPlan {
 
         steps.addAll(ofWhole);
         return List.copyOf(steps);
+    }
+
+    private static List<ExpectedValue> expected(final List<List<FieldRole>> lists) {
+        return lists.stream().map(roles -> new ExpectedValue(roles.getFirst(), EnumSet.copyOf(roles))).toList();
     }
 
     /** Name of the set of rules. */
@@ -79,8 +84,11 @@ public final class CleansingPlan {
         return blockingCodes.contains(code);
     }
 
-    List<List<FieldRole>> expected(final boolean organization) {
+    List<ExpectedValue> expected(final boolean organization) {
         return organization ? expectedOfCompany : expectedOfPerson;
+    }
+
+    record ExpectedValue(FieldRole role, Set<FieldRole> alternatives) {
     }
 
     record Step(String name, Rule rule) {

@@ -46,8 +46,9 @@ final class FieldBinding {
     private void bind(final FieldRole role, final String path, final RecordSchema input, final Set<String> texts) {
         if (PLAIN_NAME.matcher(path).matches()) {
             final String name = path.substring(1);
-            if (input.getField(name).isPresent()) {
-                plainFields.add(new PlainField(role, path, name));
+            final RecordField field = input.getField(name).orElse(null);
+            if (field != null) {
+                plainFields.add(new PlainField(role, path, name, field.getAliases().isEmpty() && field.getDefaultValue() == null));
                 texts.add(name);
             }
 
@@ -91,7 +92,7 @@ final class FieldBinding {
         final Record output = new MapRecord(schema, values);
         final WorkingRecord working = new WorkingRecord(output, values, this, defaultRegion);
         for (final PlainField field : plainFields) {
-            working.add(new TopLevelField(working.root(), field, input.getValue(field.name), values));
+            working.add(new TopLevelField(working.root(), field, field.direct ? values.get(field.name) : input.getValue(field.name), values));
         }
 
         if (!pathFields.isEmpty()) {
@@ -164,7 +165,8 @@ final class FieldBinding {
         return new MapRecord(record.getSchema(), values);
     }
 
-    private record PlainField(FieldRole role, String path, String name) {
+    /** Direct access is right where the schema has no other name and no default value for the field. */
+    private record PlainField(FieldRole role, String path, String name, boolean direct) {
     }
 
     private record PathField(FieldRole role, RecordPath path, String container) {

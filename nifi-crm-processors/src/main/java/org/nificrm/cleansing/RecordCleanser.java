@@ -42,19 +42,19 @@ public final class RecordCleanser {
     }
 
     private List<Expectation> expectations(final WorkingRecord record) {
-        final List<List<FieldRole>> expected = plan.expected(record.isOrganization());
+        final List<CleansingPlan.ExpectedValue> expected = plan.expected(record.isOrganization());
         final List<Expectation> expectations = new ArrayList<>(expected.size());
-        for (final List<FieldRole> alternatives : expected) {
+        for (final CleansingPlan.ExpectedValue value : expected) {
             boolean before = false;
             boolean after = false;
             for (final WorkingField field : record.fields()) {
-                if (alternatives.contains(field.role())) {
+                if (value.alternatives().contains(field.role())) {
                     before = before || field.wasPresent();
                     after = after || field.isPresent() && (!field.isPlaceholder() || field.isFilled());
                 }
             }
 
-            expectations.add(new Expectation(alternatives.getFirst(), before, after));
+            expectations.add(new Expectation(value.role(), before, after));
         }
 
         return expectations;

@@ -1,6 +1,8 @@
 package org.nificrm.cleansing;
 
+import org.nificrm.cleansing.rules.AddressRule;
 import org.nificrm.cleansing.rules.ConsistencyRule;
+import org.nificrm.cleansing.rules.CountryRule;
 import org.nificrm.cleansing.rules.DateRule;
 import org.nificrm.cleansing.rules.EarlierIssuesRule;
 import org.nificrm.cleansing.rules.EmailRule;
@@ -35,6 +37,8 @@ final class RuleCatalog {
     private static Map<String, Function<RuleSettings, Rule>> factories() {
         final Map<String, Function<RuleSettings, Rule>> factories = new LinkedHashMap<>();
         factories.put("text", TextRule::new);
+        factories.put("country", CountryRule::new);
+        factories.put("address", AddressRule::new);
         factories.put("name", NameRule::new);
         factories.put("name_case", NameCaseRule::new);
         factories.put("birth_date", DateRule::new);

@@ -15,4 +15,8 @@ public record Tally(int of, int right) {
             throw new IllegalArgumentException("As many can be right as there are");
         }
     }
+
+    Tally plus(final Tally other) {
+        return new Tally(of + other.of, right + other.right);
+    }
 }

@@ -111,10 +111,10 @@ public final class WorkingRecord {
         return findings;
     }
 
-    /** Notes how many rules between fields applied and passed, with the values as they came and as they are. */
-    public void consistency(final Tally before, final Tally after) {
-        consistencyBefore = before;
-        consistencyAfter = after;
+    /** Adds rules between fields that applied and passed, with the values as they came and as they are. */
+    public void addConsistency(final Tally before, final Tally after) {
+        consistencyBefore = consistencyBefore.plus(before);
+        consistencyAfter = consistencyAfter.plus(after);
     }
 
     /** Notes how many fields other systems have too and agree on, with the values as they came and as they are. */

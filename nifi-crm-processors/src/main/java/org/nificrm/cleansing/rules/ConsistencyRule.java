@@ -57,6 +57,6 @@ public final class ConsistencyRule implements Rule {
             }
         }
 
-        record.consistency(new Tally(before, passedBefore), new Tally(after, passedAfter));
+        record.addConsistency(new Tally(before, passedBefore), new Tally(after, passedAfter));
     }
 }

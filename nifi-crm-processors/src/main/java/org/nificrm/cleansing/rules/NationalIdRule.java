@@ -41,7 +41,7 @@ public final class NationalIdRule extends FieldRule {
         }
 
         field.accept();
-        final String compact = text.replaceAll("[\\s-]", "").replace('x', 'X');
+        final String compact = text.replace(" ", "").replace("-", "").replace('x', 'X');
         final String number = reading.oldForm() && !expand ? compact : reading.id().number();
         if (!number.equals(text)) {
             field.rewrite("NATIONAL_ID_FORMATTED", number, reading.oldForm() && expand ? "15 digits completed to 18" : "Written without blanks, X in capitals");
