@@ -42,7 +42,7 @@ class MappingPropertyTest {
 
     @Test
     void neverThrowsAnythingButTheListOfMistakes() {
-        for (int i = 0; i < 4_000; i++) {
+        for (int i = 0; i < 1_000; i++) {
             final String document = document().toString();
             try {
                 final MappingPlan plan = MappingDocument.compile(document, expression -> Optional.empty());
@@ -55,7 +55,7 @@ class MappingPropertyTest {
             }
         }
 
-        assertTrue(compiled > 100);
+        assertTrue(compiled > 50);
     }
 
     private void map(final MappingPlan plan) {
