@@ -55,10 +55,10 @@ public final class BatchMatcher {
         profiles.add(reader.read(record));
     }
 
-    /** Matches with a model learned from the records themselves. */
+    /** Matches with a model learned from the records themselves, or with the built-in one where they are too few to learn from. */
     public BatchMatch match() {
         final Blocks blocks = blocks();
-        return match(blocks, train(blocks));
+        return match(blocks, profiles.size() < ModelChoice.LEAST_RECORDS ? MatchModel.builtIn(settings.fields()) : train(blocks));
     }
 
     /** Matches with a given model. */

@@ -126,7 +126,7 @@ public final class IncrementalMatcher {
             known.values().forEach(record -> touched.add(record.entityId()));
             final MatchModel model = model();
             profiles.forEach(model::apply);
-            scorer = new Scorer(model, transaction.recordCount() + incoming.size());
+            scorer = new Scorer(model, transaction.recordCount() + incoming.size() - known.size());
             search = new CandidateSearch(transaction, blockKeys, reader, BatchMatcher.BLOCK_CAP, profiles);
             search.search(keys);
             comparePairsWithin(everything);

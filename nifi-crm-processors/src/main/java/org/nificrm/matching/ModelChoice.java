@@ -10,6 +10,8 @@ import java.util.Optional;
  * Which model is in force for records that are matched against everything seen before.
  */
 public sealed interface ModelChoice {
+    /** Fewer records than this do not make a better model than the built-in one. */
+    int LEAST_RECORDS = 100;
     /** From this many records on a learned model is frozen. */
     int ENOUGH_RECORDS = 20_000;
 
@@ -52,9 +54,6 @@ public sealed interface ModelChoice {
 
     /** A model that the store keeps. */
     record Automatic() implements ModelChoice {
-        /** Fewer records than this do not make a better model than the built-in one. */
-        private static final int LEAST_RECORDS = 100;
-
         @Override
         public MatchModel current(final Optional<String> kept, final MatchSettings settings) {
             return kept.map(json -> MatchModel.fromJson(json, settings.fields())).orElseGet(() -> MatchModel.builtIn(settings.fields()));

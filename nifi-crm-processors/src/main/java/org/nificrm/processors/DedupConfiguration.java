@@ -1,0 +1,116 @@
+package org.nificrm.processors;
+
+import org.apache.nifi.components.PropertyDescriptor;
+import org.apache.nifi.components.ValidationContext;
+import org.apache.nifi.components.ValidationResult;
+import org.apache.nifi.context.PropertyContext;
+import org.nificrm.matching.MatchSettings;
+import org.nificrm.matching.ModelChoice;
+import org.nificrm.matching.field.MatchFields;
+import org.nificrm.matching.model.MatchModel;
+import org.nificrm.matching.survive.Merger;
+import org.nificrm.matching.survive.RoleValidity;
+import org.nificrm.matching.survive.Survivorship;
+import org.nificrm.record.dedup.ExplanationLevel;
+import org.nificrm.record.dedup.GoldenRecords;
+import org.nificrm.record.dedup.LinkRecords;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/**
+ * What the properties of {@link DedupCustomer} say, read once per schedule.
+ *
+ * @param scope    among which records duplicates are looked for
+ * @param settings how to match
+ * @param model    the given model; empty to learn one
+ * @param golden   builds golden records
+ * @param links    builds the records about links
+ */
+record DedupConfiguration(DedupScope scope, MatchSettings settings, Optional<MatchModel> model, GoldenRecords golden, LinkRecords links) {
+
+    /**
+     * @param threads for matching within one FlowFile
+     * @throws IllegalArgumentException naming what cannot be used
+     */
+    static DedupConfiguration of(final PropertyContext context, final int threads) {
+        final MatchFields fields = fields(context);
+        final MatchSettings settings = new MatchSettings(fields, context.getProperty(DedupCustomer.MATCH_THRESHOLD).asDouble(),
+                context.getProperty(DedupCustomer.REVIEW_THRESHOLD).asDouble(), threads);
+        return new DedupConfiguration(context.getProperty(DedupCustomer.SCOPE).asAllowableValue(DedupScope.class), settings, model(context, fields),
+                new GoldenRecords(new Merger(survivorship(context), new RoleValidity(fields))),
+                new LinkRecords(context.getProperty(DedupCustomer.EXPLANATION).asAllowableValue(ExplanationLevel.class),
+                        !Boolean.FALSE.equals(context.getProperty(DedupCustomer.MASK_VALUES).asBoolean())));
+    }
+
+    private static MatchFields fields(final PropertyContext context) {
+        return text(context, DedupCustomer.MATCH_FIELDS).map(MatchFields::parse).orElseGet(MatchFields::customer);
+    }
+
+    private static Optional<MatchModel> model(final PropertyContext context, final MatchFields fields) {
+        return switch (context.getProperty(DedupCustomer.MATCH_MODEL).asAllowableValue(MatchModelSource.class)) {
+            case AUTOMATIC -> Optional.empty();
+            case BUILT_IN -> Optional.of(MatchModel.builtIn(fields));
+            case DOCUMENT -> text(context, DedupCustomer.MODEL_DOCUMENT).map(json -> MatchModel.fromJson(json, fields));
+        };
+    }
+
+    private static Survivorship survivorship(final PropertyContext context) {
+        final String priority = context.getProperty(DedupCustomer.SOURCE_PRIORITY).getValue();
+        final List<String> systems = priority == null ? List.of() : Arrays.stream(priority.split(",")).map(String::strip).filter(name -> !name.isEmpty()).toList();
+        return Survivorship.parse(text(context, DedupCustomer.SURVIVORSHIP).orElse(null), systems);
+    }
+
+    private static Optional<String> text(final PropertyContext context, final PropertyDescriptor descriptor) {
+        if (!context.getProperty(descriptor).isSet()) {
+            return Optional.empty();
+        }
+
+        try (InputStream content = context.getProperty(descriptor).asResource().read()) {
+            return Optional.of(new String(content.readAllBytes(), StandardCharsets.UTF_8));
+        } catch (final IOException e) {
+            throw new UncheckedIOException(descriptor.getName() + " cannot be read", e);
+        }
+    }
+
+    /** Which model the index works with. */
+    ModelChoice modelChoice() {
+        return model.map(ModelChoice::fixed).orElseGet(ModelChoice::automatic);
+    }
+
+    /** All that is wrong with the properties, each with what helps. */
+    static Collection<ValidationResult> validate(final ValidationContext context) {
+        final List<ValidationResult> problems = new ArrayList<>();
+        check(DedupCustomer.MATCH_FIELDS, () -> fields(context), problems);
+        check(DedupCustomer.SURVIVORSHIP, () -> survivorship(context), problems);
+        if (problems.isEmpty()) {
+            check(DedupCustomer.MODEL_DOCUMENT, () -> model(context, fields(context)), problems);
+        }
+
+        if (context.getProperty(DedupCustomer.REVIEW_THRESHOLD).asDouble() > context.getProperty(DedupCustomer.MATCH_THRESHOLD).asDouble()) {
+            problems.add(problem(DedupCustomer.REVIEW_THRESHOLD, "must not be greater than the Match Threshold: lower it, or raise the other"));
+        }
+
+        return problems;
+    }
+
+    private static void check(final PropertyDescriptor descriptor, final Supplier<?> reading, final List<ValidationResult> problems) {
+        try {
+            reading.get();
+        } catch (final IllegalArgumentException | UncheckedIOException e) {
+            problems.add(problem(descriptor, e.getMessage()));
+        }
+    }
+
+    private static ValidationResult problem(final PropertyDescriptor descriptor, final String explanation) {
+        return new ValidationResult.Builder().subject(descriptor.getName()).valid(false).explanation(explanation).build();
+    }
+}

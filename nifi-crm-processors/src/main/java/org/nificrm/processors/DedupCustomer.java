@@ -1,0 +1,335 @@
+package org.nificrm.processors;
+
+import org.apache.nifi.annotation.behavior.InputRequirement;
+import org.apache.nifi.annotation.behavior.SystemResource;
+import org.apache.nifi.annotation.behavior.SystemResourceConsideration;
+import org.apache.nifi.annotation.behavior.WritesAttribute;
+import org.apache.nifi.annotation.behavior.WritesAttributes;
+import org.apache.nifi.annotation.documentation.CapabilityDescription;
+import org.apache.nifi.annotation.documentation.SeeAlso;
+import org.apache.nifi.annotation.documentation.Tags;
+import org.apache.nifi.annotation.lifecycle.OnScheduled;
+import org.apache.nifi.components.ConfigVerificationResult;
+import org.apache.nifi.components.PropertyDescriptor;
+import org.apache.nifi.components.ValidationContext;
+import org.apache.nifi.components.ValidationResult;
+import org.apache.nifi.components.resource.ResourceCardinality;
+import org.apache.nifi.components.resource.ResourceType;
+import org.apache.nifi.flowfile.FlowFile;
+import org.apache.nifi.logging.ComponentLog;
+import org.apache.nifi.processor.AbstractProcessor;
+import org.apache.nifi.processor.ProcessContext;
+import org.apache.nifi.processor.ProcessSession;
+import org.apache.nifi.processor.Relationship;
+import org.apache.nifi.processor.VerifiableProcessor;
+import org.apache.nifi.processor.exception.ProcessException;
+import org.apache.nifi.processor.util.StandardValidators;
+import org.apache.nifi.schema.access.SchemaNotFoundException;
+import org.apache.nifi.serialization.RecordReaderFactory;
+import org.apache.nifi.serialization.RecordSetWriterFactory;
+import org.apache.nifi.serialization.record.Record;
+import org.nificrm.matching.BatchMatch;
+import org.nificrm.matching.index.Constraint;
+import org.nificrm.record.RecordInput;
+import org.nificrm.record.RecordRoutes;
+import org.nificrm.record.dedup.BatchDedup;
+import org.nificrm.record.dedup.DedupRoutes;
+import org.nificrm.record.dedup.ExplanationLevel;
+import org.nificrm.record.dedup.IndexDedup;
+import org.nificrm.record.dedup.StewardDecisions;
+import org.nificrm.services.CustomerIndexService;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+@Tags({"crm", "customer", "deduplicate", "match", "merge", "record linkage", "entity resolution", "golden record", "survivorship", "master data"})
+@CapabilityDescription("""
+        Finds records of the same person or company, exactly and by likelihood, within a FlowFile and against all seen before, and merges
+        them into one golden record, field by field. Works on the customer schema without any configuration, and on any other schema
+        with Match Fields. Pairs that may be one customer leave for a person to review; decided, they come back in and are honoured from
+        then on.""")
+@InputRequirement(InputRequirement.Requirement.INPUT_REQUIRED)
+@SystemResourceConsideration(resource = SystemResource.MEMORY, description = "What is compared of each record of a FlowFile is held in memory while it is matched")
+@SeeAlso({CleanseCustomer.class, PutCrmCustomer.class})
+@WritesAttributes({
+    @WritesAttribute(attribute = "record.count", description = "Number of records in the FlowFile"),
+    @WritesAttribute(attribute = "mime.type", description = "Media type of the FlowFile"),
+    @WritesAttribute(attribute = "crm.error", description = "On failure: what is wrong with the content, and what helps")
+})
+public class DedupCustomer extends AbstractProcessor implements VerifiableProcessor {
+
+    static final PropertyDescriptor RECORD_READER = new PropertyDescriptor.Builder()
+            .name("Record Reader")
+            .description("Reads the customers")
+            .identifiesControllerService(RecordReaderFactory.class)
+            .required(true)
+            .build();
+
+    static final PropertyDescriptor RECORD_WRITER = new PropertyDescriptor.Builder()
+            .name("Record Writer")
+            .description("Writes golden records, duplicates and pairs for review. Let it inherit the record's schema: each has fields of its own")
+            .identifiesControllerService(RecordSetWriterFactory.class)
+            .required(true)
+            .build();
+
+    static final PropertyDescriptor MATCH_FIELDS = new PropertyDescriptor.Builder()
+            .name("Match Fields")
+            .description("JSON object that says which field plays which role, for example {\"vorname\": \"given_name\", \"name\": \"surname\", \"tel\": \"phone\"}. "
+                    + "Without it the fields of the customer schema. See Additional Details for the roles")
+            .identifiesExternalResource(ResourceCardinality.SINGLE, ResourceType.TEXT, ResourceType.FILE)
+            .addValidator(StandardValidators.NON_BLANK_VALIDATOR)
+            .build();
+
+    static final PropertyDescriptor SCOPE = new PropertyDescriptor.Builder()
+            .name("Scope")
+            .description("Among which records duplicates are looked for")
+            .allowableValues(DedupScope.class)
+            .defaultValue(DedupScope.FLOWFILE)
+            .required(true)
+            .build();
+
+    static final PropertyDescriptor CUSTOMER_INDEX = new PropertyDescriptor.Builder()
+            .name("Customer Index")
+            .description("Remembers the customers: EmbeddedCustomerIndex on one node, PostgresCustomerIndex on a cluster")
+            .identifiesControllerService(CustomerIndexService.class)
+            .dependsOn(SCOPE, DedupScope.INDEX)
+            .required(true)
+            .build();
+
+    static final PropertyDescriptor MATCH_MODEL = new PropertyDescriptor.Builder()
+            .name("Match Model")
+            .description("What agreement and disagreement of each field are worth")
+            .allowableValues(MatchModelSource.class)
+            .defaultValue(MatchModelSource.AUTOMATIC)
+            .required(true)
+            .build();
+
+    static final PropertyDescriptor MODEL_DOCUMENT = new PropertyDescriptor.Builder()
+            .name("Model Document")
+            .description("The match model as JSON, as Verify shows it")
+            .identifiesExternalResource(ResourceCardinality.SINGLE, ResourceType.TEXT, ResourceType.FILE)
+            .addValidator(StandardValidators.NON_BLANK_VALIDATOR)
+            .dependsOn(MATCH_MODEL, MatchModelSource.DOCUMENT)
+            .required(true)
+            .build();
+
+    static final PropertyDescriptor MATCH_THRESHOLD = new PropertyDescriptor.Builder()
+            .name("Match Threshold")
+            .description("Bits from which two records are one customer. Each bit doubles the odds: at 0 a match is as likely as not, at 2 four times as likely. "
+                    + "Raise it to merge less")
+            .addValidator(DedupCustomer::validateBits)
+            .defaultValue("0")
+            .required(true)
+            .build();
+
+    static final PropertyDescriptor REVIEW_THRESHOLD = new PropertyDescriptor.Builder()
+            .name("Review Threshold")
+            .description("Bits from which two records are a possible match, for a person to decide. The Match Threshold means no review")
+            .addValidator(DedupCustomer::validateBits)
+            .defaultValue("-3")
+            .required(true)
+            .build();
+
+    static final PropertyDescriptor SURVIVORSHIP = new PropertyDescriptor.Builder()
+            .name("Survivorship")
+            .description("JSON document that says, by field or group of fields, which value goes into the golden record. Only what differs from the "
+                    + "defaults needs to be said. See Additional Details")
+            .identifiesExternalResource(ResourceCardinality.SINGLE, ResourceType.TEXT, ResourceType.FILE)
+            .addValidator(StandardValidators.NON_BLANK_VALIDATOR)
+            .build();
+
+    static final PropertyDescriptor SOURCE_PRIORITY = new PropertyDescriptor.Builder()
+            .name("Source Priority")
+            .description("Source systems separated by commas, the most trusted first. Without it all are equal")
+            .addValidator(StandardValidators.NON_BLANK_VALIDATOR)
+            .build();
+
+    static final PropertyDescriptor EXPLANATION = new PropertyDescriptor.Builder()
+            .name("Explanation")
+            .description("How much duplicates and pairs for review say about why they were linked")
+            .allowableValues(ExplanationLevel.class)
+            .defaultValue(ExplanationLevel.SUMMARY)
+            .required(true)
+            .build();
+
+    static final PropertyDescriptor MASK_VALUES = new PropertyDescriptor.Builder()
+            .name("Mask Values")
+            .description("Whether explanations hide the values they compare")
+            .allowableValues("true", "false")
+            .defaultValue("true")
+            .dependsOn(EXPLANATION, ExplanationLevel.FULL)
+            .required(true)
+            .build();
+
+    static final Relationship SUCCESS = new Relationship.Builder()
+            .name("success")
+            .description("Golden records: merged ones and those that stand alone, with golden_id, the sources behind them and where each value came from")
+            .build();
+
+    static final Relationship DUPLICATE = new Relationship.Builder()
+            .name("duplicate")
+            .description("The records that were merged, each with its golden_id and what links it")
+            .build();
+
+    static final Relationship REVIEW = new Relationship.Builder()
+            .name("review")
+            .description("Pairs that may be one customer. With their field decision filled in ('match' or 'no match') they may come in again")
+            .build();
+
+    static final Relationship FAILURE = new Relationship.Builder()
+            .name("failure")
+            .description("FlowFiles that could not be read to their end, whose good records went on, and decisions that cannot be understood")
+            .build();
+
+    private static final List<PropertyDescriptor> PROPERTIES = List.of(RECORD_READER, RECORD_WRITER, MATCH_FIELDS, SCOPE, CUSTOMER_INDEX, MATCH_MODEL, MODEL_DOCUMENT,
+            MATCH_THRESHOLD, REVIEW_THRESHOLD, SURVIVORSHIP, SOURCE_PRIORITY, EXPLANATION, MASK_VALUES);
+    private static final Set<Relationship> RELATIONSHIPS = Set.of(SUCCESS, DUPLICATE, REVIEW, FAILURE);
+
+    private volatile DedupConfiguration configuration;
+
+    @Override
+    protected List<PropertyDescriptor> getSupportedPropertyDescriptors() {
+        return PROPERTIES;
+    }
+
+    @Override
+    public Set<Relationship> getRelationships() {
+        return RELATIONSHIPS;
+    }
+
+    @Override
+    protected Collection<ValidationResult> customValidate(final ValidationContext context) {
+        return DedupConfiguration.validate(context);
+    }
+
+    private static ValidationResult validateBits(final String subject, final String input, final ValidationContext context) {
+        boolean valid = true;
+        try {
+            valid = Double.isFinite(Double.parseDouble(input));
+        } catch (final NumberFormatException e) {
+            valid = false;
+        }
+
+        return new ValidationResult.Builder().subject(subject).input(input).valid(valid).explanation("must be a number of bits, for example 2 or -3.5").build();
+    }
+
+    @OnScheduled
+    public void configure(final ProcessContext context) {
+        configuration = DedupConfiguration.of(context, Math.max(1, Runtime.getRuntime().availableProcessors() / context.getMaxConcurrentTasks()));
+    }
+
+    @Override
+    public void onTrigger(final ProcessContext context, final ProcessSession session) throws ProcessException {
+        final FlowFile flowFile = session.get();
+        if (flowFile == null) {
+            return;
+        }
+
+        final RecordSetWriterFactory writerFactory = context.getProperty(RECORD_WRITER).asControllerService(RecordSetWriterFactory.class);
+        Optional<String> problem;
+        try (RecordRoutes routes = new RecordRoutes(session, flowFile, writerFactory, getLogger())) {
+            problem = dedup(context, session, flowFile, new DedupRoutes(routes, SUCCESS, DUPLICATE, REVIEW));
+            if (problem.isEmpty()) {
+                routes.ensure(SUCCESS);
+            }
+
+            transfer(session, routes);
+        } catch (final SchemaNotFoundException e) {
+            throw new ProcessException("Writing the records failed; check the schema of the Record Writer", e);
+        } catch (final IOException e) {
+            session.rollback(true);
+            context.yield();
+            getLogger().error("Matching {} failed; it will be tried again", flowFile, e);
+            return;
+        }
+
+        if (problem.isPresent()) {
+            getLogger().error("Matching {} failed: {}", flowFile, problem.get());
+            session.transfer(session.putAttribute(flowFile, "crm.error", problem.get()), FAILURE);
+        } else {
+            session.remove(flowFile);
+        }
+    }
+
+    /** Matches all records and writes what became of them; returns what could not be read or understood. */
+    private Optional<String> dedup(final ProcessContext context, final ProcessSession session, final FlowFile flowFile, final DedupRoutes routes) throws IOException {
+        try (RecordInput input = open(context, session, flowFile)) {
+            if (StewardDecisions.areIn(input.schema())) {
+                return decide(context, input, routes);
+            }
+
+            return switch (configuration.scope()) {
+                case FLOWFILE -> dedupWithin(context, session, flowFile, input, routes);
+                case INDEX -> dedupAgainstIndex(context, input, routes);
+            };
+        }
+    }
+
+    private RecordInput open(final ProcessContext context, final ProcessSession session, final FlowFile flowFile) {
+        return RecordInput.open(session, flowFile, context.getProperty(RECORD_READER).asControllerService(RecordReaderFactory.class), getLogger());
+    }
+
+    private Optional<String> dedupWithin(final ProcessContext context, final ProcessSession session, final FlowFile flowFile, final RecordInput input,
+            final DedupRoutes routes) throws IOException {
+        final BatchDedup dedup = new BatchDedup(configuration.settings(), configuration.model(), configuration.golden(), configuration.links());
+        final BatchMatch match = dedup.match(input);
+        input.close();
+        try (RecordInput again = open(context, session, flowFile)) {
+            dedup.write(match, again, routes);
+        }
+
+        return input.problem();
+    }
+
+    private Optional<String> dedupAgainstIndex(final ProcessContext context, final RecordInput input, final DedupRoutes routes) throws IOException {
+        final IndexDedup dedup = indexDedup(context);
+        dedup.match(input);
+        dedup.write(routes);
+        return input.problem();
+    }
+
+    private Optional<String> decide(final ProcessContext context, final RecordInput input, final DedupRoutes routes) throws IOException {
+        if (configuration.scope() == DedupScope.FLOWFILE) {
+            return Optional.of("Decisions need an index that remembers them: set Scope to Against Index");
+        }
+
+        final List<Constraint> decisions = new ArrayList<>();
+        for (Record record = input.next(); record != null; record = input.next()) {
+            try {
+                StewardDecisions.read(record).ifPresent(decisions::add);
+            } catch (final IllegalArgumentException e) {
+                return Optional.of("Record %d: %s".formatted(input.position(), e.getMessage()));
+            }
+        }
+
+        final IndexDedup dedup = indexDedup(context);
+        dedup.decide(decisions);
+        dedup.write(routes);
+        return input.problem();
+    }
+
+    private IndexDedup indexDedup(final ProcessContext context) throws IOException {
+        final CustomerIndexService index = context.getProperty(CUSTOMER_INDEX).asControllerService(CustomerIndexService.class);
+        return new IndexDedup(configuration.settings(), configuration.modelChoice(), index.store(), configuration.golden(), configuration.links());
+    }
+
+    private static void transfer(final ProcessSession session, final RecordRoutes routes) throws IOException {
+        session.adjustCounter("Golden Records", routes.count(SUCCESS), false);
+        session.adjustCounter("Duplicates", routes.count(DUPLICATE), false);
+        session.adjustCounter("Possible Matches", routes.count(REVIEW), false);
+        for (final Map.Entry<Relationship, FlowFile> route : routes.finish().entrySet()) {
+            session.getProvenanceReporter().route(route.getValue(), route.getKey());
+            session.transfer(route.getValue(), route.getKey());
+        }
+    }
+
+    @Override
+    public List<ConfigVerificationResult> verify(final ProcessContext context, final ComponentLog logger, final Map<String, String> attributes) {
+        return DedupVerification.verify(context, attributes);
+    }
+}
