@@ -12,11 +12,15 @@ import org.apache.nifi.util.MockProcessContext;
 import org.apache.nifi.util.TestRunner;
 import org.apache.nifi.util.TestRunners;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
 import org.nificrm.services.EmbeddedCustomerIndex;
 
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -24,6 +28,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -257,6 +263,45 @@ class DedupCustomerTest {
         runner.setProperty(DedupCustomer.MASK_VALUES, "false");
         run(ADA_OF_CRM, ADA_OF_ERP);
         assertTrue(records(DedupCustomer.DUPLICATE).getFirst().get("match_explanation").asText().contains("lovelace"));
+    }
+
+    @TestFactory
+    List<DynamicTest> theExamplesOfThePageForUsersAreTrue() throws IOException {
+        final List<JsonNode> blocks = blocks();
+        final List<DynamicTest> tests = new ArrayList<>();
+        for (int i = 0; i < blocks.size(); i += 3) {
+            final List<JsonNode> example = blocks.subList(i, i + 3);
+            tests.add(DynamicTest.dynamicTest("example " + (i / 3 + 1), () -> check(example.get(0), example.get(1), example.get(2))));
+        }
+
+        return tests;
+    }
+
+    private void check(final JsonNode properties, final JsonNode records, final JsonNode expected) throws Exception {
+        setUp();
+        properties.properties().forEach(property -> runner.setProperty(property.getKey(), property.getValue().asText()));
+        runner.enqueue(records.toString());
+        runner.run();
+
+        final List<JsonNode> golden = records(DedupCustomer.SUCCESS);
+        assertEquals(expected.size(), golden.size());
+        for (int i = 0; i < expected.size(); i++) {
+            for (final Map.Entry<String, JsonNode> field : expected.get(i).properties()) {
+                assertEquals(field.getValue(), golden.get(i).get(field.getKey()));
+            }
+        }
+    }
+
+    private static List<JsonNode> blocks() throws IOException {
+        final List<JsonNode> blocks = new ArrayList<>();
+        try (InputStream page = DedupCustomer.class.getResourceAsStream("/docs/org.nificrm.processors.DedupCustomer/additionalDetails.md")) {
+            final Matcher matcher = Pattern.compile("```json\\n(.*?)```", Pattern.DOTALL).matcher(new String(page.readAllBytes(), StandardCharsets.UTF_8));
+            while (matcher.find()) {
+                blocks.add(MAPPER.readTree(matcher.group(1)));
+            }
+        }
+
+        return blocks;
     }
 
     private static String decision(final String decision) {
