@@ -14,6 +14,7 @@ final class NameWords {
     private static final Set<String> TITLE_QUALIFIERS = LISTS.get("title qualifiers");
     private static final Set<String> TITLES_BEFORE_GIVEN_NAMES = LISTS.get("titles before given names");
     private static final Set<String> AMBIGUOUS_TITLES = LISTS.get("ambiguous titles");
+    private static final Set<String> DOCTORATES = LISTS.get("doctorates");
     private static final Set<String> GENERATIONS = LISTS.get("generations");
     private static final Set<String> CREDENTIALS = LISTS.get("credentials");
     private static final Set<String> AMBIGUOUS_CREDENTIALS = LISTS.get("ambiguous credentials");
@@ -48,6 +49,11 @@ final class NameWords {
 
     static boolean isAmbiguousTitle(final String word) {
         return AMBIGUOUS_TITLES.contains(key(word)) && !word.endsWith(".");
+    }
+
+    /** The field behind a doctor's title: Dr. med., Dr. rer. nat. */
+    static boolean isDoctorate(final String previous, final String word) {
+        return word.endsWith(".") && DOCTORATES.contains(key(word)) && ("dr".equals(key(previous)) || DOCTORATES.contains(key(previous)));
     }
 
     static boolean isTitleQualifier(final String word) {

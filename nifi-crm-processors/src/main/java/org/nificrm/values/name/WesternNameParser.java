@@ -156,12 +156,17 @@ final class WesternNameParser {
         }
 
         final String word = words.get(i);
+        if (i == start && !title.isEmpty() && NameWords.isDoctorate(title.getLast(), word)) {
+            return 1;
+        }
+
         final int wordsBehind = words.size() - i - 1;
         if (!WordSplitter.isTitle(word) || wordsBehind == 0 && !(mayBeAlone && title.isEmpty())) {
             return 0;
         }
 
-        return NameWords.isAmbiguousTitle(word) && wordsBehind < 2 ? 0 : i - start + 1;
+        final boolean qualified = i > start || !title.isEmpty() && NameWords.isTitleQualifier(title.getLast());
+        return NameWords.isAmbiguousTitle(word) && !qualified && wordsBehind < 2 ? 0 : i - start + 1;
     }
 
     /** Takes suffixes from the end, in their order, as long as the given number of words stays. */

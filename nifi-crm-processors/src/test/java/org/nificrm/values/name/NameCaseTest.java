@@ -4,6 +4,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.nificrm.values.text.RandomText;
 
 import java.util.Random;
 
@@ -48,7 +49,7 @@ class NameCaseTest {
     @Test
     void changesNothingTheSecondTime() {
         final Random random = new Random(21);
-        for (int i = 0; i < 50_000; i++) {
+        for (int i = 0; i < RandomText.INPUTS; i++) {
             final String once = NameCase.repair(RandomNames.next(random));
             assertEquals(once, NameCase.repair(once));
         }
