@@ -2,6 +2,7 @@ package org.nificrm.benchmarks;
 
 import org.nificrm.benchmarks.bench.cleanse.BenchCleanse;
 import org.nificrm.benchmarks.bench.map.BenchMap;
+import org.nificrm.benchmarks.bench.put.BenchPut;
 import org.nificrm.benchmarks.score.cleanse.ScoreCleanse;
 import org.nificrm.benchmarks.score.matching.ScoreMatching;
 
@@ -10,7 +11,7 @@ import java.util.List;
 /** Dispatches {@code score …} and {@code bench …} to their {@link Command}. */
 public final class Main {
 
-    private static final List<Command> COMMANDS = List.of(new ScoreCleanse(), new ScoreMatching(), new BenchMap(), new BenchCleanse());
+    private static final List<Command> COMMANDS = List.of(new ScoreCleanse(), new ScoreMatching(), new BenchMap(), new BenchCleanse(), new BenchPut());
 
     private Main() {
     }

@@ -37,9 +37,10 @@ public enum TestDatabase {
                 final DB database = DB.newEmbeddedDB(DBConfigurationBuilder.newBuilder()
                         .setPort(0)
                         .addArg("--user=root")
+                        // Making a certificate can take longer than the start may.
+                        .addArg("--skip-ssl")
                         .build());
                 database.start();
-                database.run("ALTER DATABASE test CHARACTER SET utf8mb4");
                 return database.getConfiguration().getURL("test") + "?user=root";
             } catch (final ManagedProcessException e) {
                 throw new IllegalStateException(e);
@@ -82,7 +83,8 @@ public enum TestDatabase {
     /** Creates a table of its own for a test; {@code columns} may use {@code $timestamp} and {@code $identity}. */
     public String createTable(final String columns) throws SQLException {
         final String table = "customers_" + TABLES.incrementAndGet();
-        execute("CREATE TABLE %s (%s)".formatted(table, columns.replace("$timestamp", timestampType).replace("$identity", identityType)));
+        execute("CREATE TABLE %s (%s)%s".formatted(table, columns.replace("$timestamp", timestampType).replace("$identity", identityType),
+                this == MARIADB ? " CHARACTER SET utf8mb4" : ""));
         return table;
     }
 
