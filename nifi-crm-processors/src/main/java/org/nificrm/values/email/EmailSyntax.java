@@ -18,6 +18,7 @@ public final class EmailSyntax {
     /** RFC 5321 as amended by erratum 1690: a path of 256 octets less its angle brackets. */
     private static final int LONGEST_ADDRESS = 254;
     private static final int LONGEST_LOCAL_PART = 64;
+    private static final int LONGEST_LABEL = 63;
     private static final int SHORTEST_TOP_LEVEL_DOMAIN = 2;
     private static final String A_LABEL = "xn--";
 
@@ -44,6 +45,11 @@ public final class EmailSyntax {
      */
     static Parts parse(final String text) {
         final int at = text.lastIndexOf('@');
+        if (isPlain(text)) {
+            final String domain = text.substring(at + 1).toLowerCase(Locale.ROOT);
+            return new Parts(text.substring(0, at), domain, domain);
+        }
+
         if (at < 1 || at == text.length() - 1 || text.length() > LONGEST_ADDRESS || !isPrintable(text)) {
             return null;
         }
@@ -56,6 +62,50 @@ public final class EmailSyntax {
         }
 
         return GRAMMAR.isValid(inAscii(localPart) + '@' + asciiDomain) ? new Parts(localPart, domain, asciiDomain) : null;
+    }
+
+    /**
+     * Most addresses: letters, digits, dots, hyphens and the like, in a length that fits everywhere. One look at each character tells that
+     * they are valid, without the grammar.
+     */
+    static boolean isPlain(final String text) {
+        int at = -1;
+        int lastDot = -1;
+        char previous = '.';
+        for (int i = 0; i < text.length(); i++) {
+            final char character = text.charAt(i);
+            final boolean afterLetter = isAsciiLetter(previous) || previous >= '0' && previous <= '9';
+            final boolean allowed = switch (character) {
+                case '@' -> at < 0 && previous != '.';
+                case '.' -> at < 0 ? previous != '.' : afterLetter;
+                case '-' -> at < 0 || afterLetter;
+                case '_', '+' -> at < 0;
+                default -> isAsciiLetter(character) || character >= '0' && character <= '9';
+            };
+            if (!allowed) {
+                return false;
+            }
+
+            at = character == '@' ? i : at;
+            lastDot = character == '.' ? i : lastDot;
+            previous = character;
+        }
+
+        return at > 0 && at <= LONGEST_LOCAL_PART && text.length() - at <= LONGEST_LABEL && lastDot > at && isAlphabetic(text, lastDot + 1);
+    }
+
+    private static boolean isAlphabetic(final String text, final int start) {
+        for (int i = start; i < text.length(); i++) {
+            if (!isAsciiLetter(text.charAt(i))) {
+                return false;
+            }
+        }
+
+        return text.length() - start >= SHORTEST_TOP_LEVEL_DOMAIN;
+    }
+
+    private static boolean isAsciiLetter(final char character) {
+        return character >= 'a' && character <= 'z' || character >= 'A' && character <= 'Z';
     }
 
     private static boolean isPrintable(final String text) {

@@ -11,7 +11,6 @@ import java.util.regex.Pattern;
  * Takes addresses out of what people paste into an e-mail field.
  */
 final class EmailText {
-    private static final Pattern PLAIN = Pattern.compile("[A-Za-z0-9_][A-Za-z0-9._+-]*+@[A-Za-z0-9.-]*[A-Za-z0-9]");
     private static final Pattern SCHEME = Pattern.compile("^(?:mailto:|(?:e-?mails?|mail|邮箱地址|邮箱|電子郵件|电子邮件|电子邮箱|邮件|メール|이메일)\\s*[:：])\\s*", Pattern.CASE_INSENSITIVE);
     private static final Pattern ANGLE_BRACKETS = Pattern.compile("<\\s*(?:mailto:)?([^<>]+@[^<>]+?)\\s*>", Pattern.CASE_INSENSITIVE);
     private static final Pattern ENDS = Pattern.compile("^[\\s,;，；、'‘’“”<(\\[{]+|[\\s,;，；、'‘’“”>)\\]}.。]+$");
@@ -31,7 +30,7 @@ final class EmailText {
      * @return the texts that should be addresses, in the order of the field; the text itself when none can be told apart
      */
     static List<String> addresses(final String raw) {
-        if (PLAIN.matcher(raw).matches()) {
+        if (EmailSyntax.isPlain(raw)) {
             return List.of(raw);
         }
 

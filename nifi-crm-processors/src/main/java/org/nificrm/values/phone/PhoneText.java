@@ -39,7 +39,11 @@ record PhoneText(String number, String extension) {
         String text = QUOTED.matcher(plain(raw)).replaceAll("");
         text = OPEN_ENDS.matcher(text).replaceAll("");
         text = DECIMAL.matcher(text).replaceFirst("$1");
-        text = LABEL_INSIDE.matcher(text).replaceAll(" / ");
+        return text.codePoints().anyMatch(Character::isLetter) ? withoutWords(text) : new PhoneText(text, "");
+    }
+
+    private static PhoneText withoutWords(final String worded) {
+        String text = LABEL_INSIDE.matcher(worded).replaceAll(" / ");
         text = withoutLabels(text);
 
         String extension = "";
