@@ -39,7 +39,7 @@ public final class EmailRule extends FieldRule {
         final EmailReading reading = parser.parse(text);
         switch (reading.status()) {
             case VALID, SUSPECT -> write(field, text, reading.addresses());
-            case PLACEHOLDER -> Placeholders.settle(field, placeholderPolicy);
+            case PLACEHOLDER -> PlaceholderSettlement.settle(field, placeholderPolicy);
             case INVALID, EMPTY -> field.keep("EMAIL_INVALID", Severity.WARNING, Dimension.VALIDITY, "No e-mail address");
         }
     }

@@ -5,12 +5,12 @@ import org.nificrm.cleansing.PlaceholderPolicy;
 import org.nificrm.cleansing.WorkingField;
 
 /** What is done with a value that stands for nothing, whichever rule finds it. */
-final class Placeholders {
+final class PlaceholderSettlement {
 
     private static final String PLACEHOLDER = "PLACEHOLDER";
     private static final String MESSAGE = "Stands for no value";
 
-    private Placeholders() {
+    private PlaceholderSettlement() {
     }
 
     static void settle(final WorkingField field, final PlaceholderPolicy policy) {
