@@ -1,6 +1,7 @@
 package org.nificrm.cleansing;
 
 import org.nificrm.cleansing.rules.AddressRule;
+import org.nificrm.cleansing.rules.CompanyRule;
 import org.nificrm.cleansing.rules.ConsistencyRule;
 import org.nificrm.cleansing.rules.CountryRule;
 import org.nificrm.cleansing.rules.DateRule;
@@ -11,6 +12,7 @@ import org.nificrm.cleansing.rules.NameCaseRule;
 import org.nificrm.cleansing.rules.NameRule;
 import org.nificrm.cleansing.rules.NationalIdRule;
 import org.nificrm.cleansing.rules.PhoneRule;
+import org.nificrm.cleansing.rules.PlaceholderRule;
 import org.nificrm.cleansing.rules.RequiredRule;
 import org.nificrm.cleansing.rules.TaxIdRule;
 import org.nificrm.cleansing.rules.TextRule;
@@ -37,10 +39,12 @@ final class RuleCatalog {
     private static Map<String, Function<RuleSettings, Rule>> factories() {
         final Map<String, Function<RuleSettings, Rule>> factories = new LinkedHashMap<>();
         factories.put("text", TextRule::new);
+        factories.put("placeholder", PlaceholderRule::new);
         factories.put("country", CountryRule::new);
         factories.put("address", AddressRule::new);
         factories.put("name", NameRule::new);
         factories.put("name_case", NameCaseRule::new);
+        factories.put("company_name", CompanyRule::new);
         factories.put("birth_date", DateRule::new);
         factories.put("gender", GenderRule::new);
         factories.put("national_id", NationalIdRule::new);

@@ -8,6 +8,7 @@ import org.nificrm.cleansing.WorkingGroup;
 import org.nificrm.cleansing.WorkingRecord;
 import org.nificrm.values.name.PersonName;
 import org.nificrm.values.name.PersonNameParser;
+import org.nificrm.values.text.Placeholders;
 
 import java.util.Locale;
 import java.util.Map;
@@ -62,7 +63,7 @@ public final class NameRule implements Rule {
     }
 
     private static void fill(final WorkingGroup group, final FieldRole role, final String part, final WorkingField from) {
-        if (!part.isEmpty() && group.isVacant(role)) {
+        if (!part.isEmpty() && group.isVacant(role) && !Placeholders.standard().isPlaceholder(part, Placeholders.Kind.NAME)) {
             final WorkingField field = group.field(role);
             field.fill(SPLIT, part, from.path(), null, "Taken from the full name");
             field.accept();

@@ -6,21 +6,30 @@ import org.nificrm.cleansing.FieldRule;
 import org.nificrm.cleansing.RuleSettings;
 import org.nificrm.cleansing.WorkingField;
 import org.nificrm.customer.Severity;
+import org.nificrm.values.text.Mojibake;
 import org.nificrm.values.text.TextNormalizer;
 
 import java.util.EnumSet;
 
-/** Texts take their normal form: composed characters, half width, single blanks, nothing invisible. */
+/** Texts that were read in the wrong character set are read in the right one, and all take their normal form: composed characters, half width, single blanks, nothing invisible. */
 public final class TextRule extends FieldRule {
+
+    private final boolean repairMojibake;
 
     public TextRule(final RuleSettings settings) {
         super(EnumSet.complementOf(EnumSet.copyOf(FieldRole.IDENTITY)));
+        this.repairMojibake = settings.options().flag("repairMojibake", true);
     }
 
     @Override
     protected void apply(final WorkingField field) {
-        if (!(field.value() instanceof final String text)) {
+        if (!(field.value() instanceof final String delivered)) {
             return;
+        }
+
+        final String text = repairMojibake ? Mojibake.repair(delivered) : delivered;
+        if (!text.equals(delivered)) {
+            field.repair("TEXT_MOJIBAKE", text, "Was read in the wrong character set");
         }
 
         final String normal = TextNormalizer.normalize(text);
