@@ -20,6 +20,9 @@ public final class MatchModel {
     /** Related customers of a record to expect where nothing is known. */
     static final double PRIOR_RELATED = 0.25;
 
+    /** Share of all pairs that live in the same place, where nothing is known. */
+    static final double PRIOR_NEIGHBOURS = 0.002;
+
     private static final String BUILT_IN = "built-in";
 
     private final MatchFields fields;
@@ -28,17 +31,19 @@ public final class MatchModel {
     private final List<Frequencies> frequencies;
     private final double matchesPerRecord;
     private final double relatedPerRecord;
+    private final double neighbours;
     private final long trainedOn;
     private String version;
 
     MatchModel(final MatchFields fields, final List<AttributeWeights> weights, final List<Frequencies> frequencies,
-            final double matchesPerRecord, final double relatedPerRecord, final long trainedOn) {
+            final double matchesPerRecord, final double relatedPerRecord, final double neighbours, final long trainedOn) {
         this.fields = fields;
         this.attributes = Attribute.of(fields);
         this.weights = List.copyOf(weights);
         this.frequencies = List.copyOf(frequencies);
         this.matchesPerRecord = matchesPerRecord;
         this.relatedPerRecord = relatedPerRecord;
+        this.neighbours = neighbours;
         this.trainedOn = trainedOn;
     }
 
@@ -47,10 +52,10 @@ public final class MatchModel {
         final List<Attribute> attributes = Attribute.of(fields);
         final List<AttributeWeights> weights = attributes.stream().map(attribute -> {
             final Prior prior = Prior.of(attribute.role());
-            return new AttributeWeights(prior.match(), prior.unrelated(), prior.related() == null ? prior.unrelated() : prior.related());
+            return AttributeWeights.of(prior, prior.match(), prior.unrelated());
         }).toList();
         final List<Frequencies> frequencies = attributes.stream().map(attribute -> Frequencies.unknown()).toList();
-        return new MatchModel(fields, weights, frequencies, PRIOR_MATCHES, PRIOR_RELATED, 0);
+        return new MatchModel(fields, weights, frequencies, PRIOR_MATCHES, PRIOR_RELATED, PRIOR_NEIGHBOURS, 0);
     }
 
     /**
@@ -115,6 +120,11 @@ public final class MatchModel {
 
     double relatedPerRecord() {
         return relatedPerRecord;
+    }
+
+    /** @return share of all pairs that live in the same place */
+    double neighbours() {
+        return neighbours;
     }
 
     AttributeWeights weights(final int attribute) {

@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * A model as a JSON document: m, u and related by level name, and the counts of common values by their hash, so that no
+ * A model as a JSON document: the probabilities by level name, and the counts of common values by their hash, so that no
  * customer's data is in it.
  */
 final class ModelDocument {
@@ -32,6 +32,7 @@ final class ModelDocument {
         root.put("trainedOn", model.trainedOn());
         root.put("matchesPerRecord", model.matchesPerRecord());
         root.put("relatedPerRecord", model.relatedPerRecord());
+        root.put("neighbours", model.neighbours());
         final ObjectNode attributes = root.putObject("attributes");
         for (final Attribute attribute : model.attributes()) {
             final ObjectNode node = attributes.putObject(attribute.name());
@@ -40,7 +41,7 @@ final class ModelDocument {
             final List<String> names = PairComparator.levels(attribute.role());
             for (int level = 0; level < names.size(); level++) {
                 levels.putObject(names.get(level)).put("m", weights.match()[level]).put("u", weights.unrelated()[level])
-                        .put("related", weights.related()[level]);
+                        .put("related", weights.related()[level]).put("neighbour", weights.neighbour()[level]);
             }
 
             node.set("values", counts(model.frequencies(attribute.index()).values()));
@@ -77,12 +78,12 @@ final class ModelDocument {
             final JsonNode node = root.path("attributes").path(attribute.name());
             final List<String> levels = PairComparator.levels(attribute.role());
             if (levels.stream().anyMatch(level -> !isComplete(node.path("levels").path(level)))) {
-                problems.add("attribute '%s' needs m, u and related between 0 and 1 for the levels %s".formatted(attribute.name(), levels));
+                problems.add("attribute '%s' needs m, u, related and neighbour between 0 and 1 for the levels %s".formatted(attribute.name(), levels));
                 continue;
             }
 
             weights.add(new AttributeWeights(probabilities(node, levels, "m"), probabilities(node, levels, "u"),
-                    probabilities(node, levels, "related")));
+                    probabilities(node, levels, "related"), probabilities(node, levels, "neighbour")));
             frequencies.add(new Frequencies(counts(node.path("values")), counts(node.path("words"))));
         }
 
@@ -91,11 +92,13 @@ final class ModelDocument {
         }
 
         return new MatchModel(fields, weights, frequencies, root.path("matchesPerRecord").asDouble(MatchModel.PRIOR_MATCHES),
-                root.path("relatedPerRecord").asDouble(MatchModel.PRIOR_RELATED), root.path("trainedOn").asLong());
+                root.path("relatedPerRecord").asDouble(MatchModel.PRIOR_RELATED),
+                root.path("neighbours").asDouble(MatchModel.PRIOR_NEIGHBOURS), root.path("trainedOn").asLong());
     }
 
     private static boolean isComplete(final JsonNode level) {
-        return isProbability(level.path("m")) && isProbability(level.path("u")) && isProbability(level.path("related"));
+        return isProbability(level.path("m")) && isProbability(level.path("u")) && isProbability(level.path("related"))
+                && isProbability(level.path("neighbour"));
     }
 
     private static boolean isProbability(final JsonNode node) {

@@ -4,53 +4,59 @@ import org.nificrm.matching.field.Role;
 
 /**
  * What is known about a role before any data: how often each level of agreement occurs between two records of one customer (m), of
- * two customers (u), and of two customers who are related by household, building or group of companies.
+ * two customers (u), of two customers who are related by household, building or group of companies, and of two who merely live in
+ * the same place.
  *
  * @param match     m for each level
  * @param unrelated u for each level
  * @param related   for each level, null where related customers are no more alike than others
+ * @param neighbour for each level, null where living in the same place makes no difference
  * @param guarded   whether disagreement of a match may not be learned to be much more frequent than {@link #match} says
  */
-record Prior(double[] match, double[] unrelated, double[] related, boolean guarded) {
+record Prior(double[] match, double[] unrelated, double[] related, double[] neighbour, boolean guarded) {
     private static final Prior GIVEN_NAME = new Prior(
-            new double[] {.06, .04, .05, .13, .70, .02}, new double[] {.9376, .045, .009, .003, .0054, .00001}, null, true);
+            new double[] {.06, .04, .05, .13, .70, .02}, new double[] {.9376, .045, .009, .003, .0054, .00001}, null, null, true);
     private static final Prior SURNAME = new Prior(
             new double[] {.06, .03, .04, .14, .71, .02}, new double[] {.9575, .03, .007, .002, .002, .0015},
-            new double[] {.30, .02, .02, .06, .59, .01}, true);
+            new double[] {.30, .02, .02, .06, .59, .01}, null, true);
     private static final Prior BIRTH_DATE = new Prior(
-            new double[] {.05, .02, .05, .10, .78}, new double[] {.97946, .014, .006, .0005, .00004}, null, true);
+            new double[] {.05, .02, .05, .10, .78}, new double[] {.97946, .014, .006, .0005, .00004}, null, null, true);
     private static final Prior IDENTIFIER = new Prior(
-            new double[] {.04, .01, .08, .87}, new double[] {.99993, .00005, .00001, .00001}, null, true);
+            new double[] {.04, .01, .08, .87}, new double[] {.99993, .00005, .00001, .00001}, null, null, true);
     private static final Prior EMAIL = new Prior(
             new double[] {.22, .05, .08, .15, .50}, new double[] {.99868, .001, .0003, .00001, .00001},
-            new double[] {.86, .04, .01, .02, .07}, false);
+            new double[] {.86, .04, .01, .02, .07}, null, false);
     private static final Prior PHONE = new Prior(
             new double[] {.25, .01, .06, .68}, new double[] {.99997, .00001, .00001, .00001},
-            new double[] {.65, .01, .03, .31}, false);
+            new double[] {.65, .01, .03, .31}, null, false);
     private static final Prior HOUSE_NUMBER = new Prior(
-            new double[] {.20, .08, .72}, new double[] {.94, .045, .015}, new double[] {.10, .06, .84}, false);
+            new double[] {.20, .08, .72}, new double[] {.94, .045, .015}, new double[] {.10, .06, .84}, null, false);
     private static final Prior STREET = new Prior(
             new double[] {.12, .06, .12, .20, .50}, new double[] {.957, .03, .008, .003, .002},
-            new double[] {.08, .06, .12, .20, .54}, false);
+            new double[] {.08, .06, .12, .20, .54}, null, false);
     private static final Prior CITY = new Prior(
             new double[] {.12, .03, .04, .11, .70}, new double[] {.951, .02, .007, .002, .02},
-            new double[] {.06, .02, .03, .10, .79}, false);
+            new double[] {.06, .02, .03, .10, .79},
+            new double[] {.10, .02, .03, .10, .75}, false);
     private static final Prior POSTAL_CODE = new Prior(
             new double[] {.10, .05, .03, .10, .72}, new double[] {.912, .06, .02, .005, .003},
-            new double[] {.05, .03, .02, .08, .82}, false);
+            new double[] {.05, .03, .02, .08, .82},
+            new double[] {.22, .15, .15, .08, .40}, false);
     private static final Prior REGION = new Prior(
-            new double[] {.06, .04, .90}, new double[] {.85, .01, .14}, new double[] {.04, .02, .94}, false);
+            new double[] {.06, .04, .90}, new double[] {.85, .01, .14}, new double[] {.04, .02, .94},
+            new double[] {.06, .02, .92}, false);
     private static final Prior COUNTRY = new Prior(
-            new double[] {.02, .01, .97}, new double[] {.295, .005, .70}, new double[] {.01, .01, .98}, false);
+            new double[] {.02, .01, .97}, new double[] {.295, .005, .70}, new double[] {.01, .01, .98},
+            new double[] {.01, .01, .98}, false);
     private static final Prior COMPANY = new Prior(
             new double[] {.06, .10, .16, .20, .48}, new double[] {.9725, .02, .006, .001, .0005},
-            new double[] {.35, .25, .22, .10, .08}, true);
+            new double[] {.35, .25, .22, .10, .08}, null, true);
     private static final Prior WEB_DOMAIN = new Prior(
-            new double[] {.15, .05, .80}, new double[] {.9989, .0001, .001}, new double[] {.30, .10, .60}, false);
+            new double[] {.15, .05, .80}, new double[] {.9989, .0001, .001}, new double[] {.30, .10, .60}, null, false);
     private static final Prior CATEGORY = new Prior(
-            new double[] {.15, .05, .80}, new double[] {.68, .02, .30}, null, false);
+            new double[] {.15, .05, .80}, new double[] {.68, .02, .30}, null, null, false);
     private static final Prior SOURCE = new Prior(
-            new double[] {.50, .01, .49}, new double[] {.50, .01, .49}, null, false);
+            new double[] {.50, .01, .49}, new double[] {.50, .01, .49}, null, null, false);
 
     /** @return the prior of a role */
     static Prior of(final Role role) {

@@ -8,6 +8,7 @@ import org.nificrm.matching.prepare.Value;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 
 /**
  * Weighs pairs with a model, in bits: the logarithm to base 2 of the odds that both records are one customer. Safe for use by
@@ -17,16 +18,16 @@ public final class Scorer {
     /** Score of a pair that must not be merged. */
     public static final float VETO = Float.NEGATIVE_INFINITY;
 
+    private static final double MOST_SHARE = 0.2;
     private static final double MOST_RARITY_BITS = 4;
     private static final double MOST_COMMONNESS_BITS = 14;
 
     private final MatchModel model;
     private final PairComparator comparator;
     private final double matchPrior;
-    private final double relatedPrior;
     private final double[][] matchBits;
-    private final double[][] relatedBits;
-    private final boolean[] relatedDiffers;
+    private final Alternative related;
+    private final Alternative neighbour;
     private final double[] expected;
 
     /**
@@ -37,25 +38,20 @@ public final class Scorer {
         this.model = model;
         comparator = new PairComparator(model.attributes());
         final double others = Math.max(1, records - 1);
-        final double matchOdds = Math.min(0.25, 2 * model.matchesPerRecord() / others);
-        final double relatedOdds = Math.min(0.25, 2 * model.relatedPerRecord() / others);
-        matchPrior = AttributeWeights.log2(matchOdds / (1 - matchOdds - relatedOdds));
-        relatedPrior = AttributeWeights.log2(relatedOdds / (1 - matchOdds - relatedOdds));
-        final List<Attribute> attributes = model.attributes();
-        matchBits = new double[attributes.size()][];
-        relatedBits = new double[attributes.size()][];
-        relatedDiffers = new boolean[attributes.size()];
-        expected = new double[attributes.size()];
-        for (final Attribute attribute : attributes) {
+        final double match = Math.min(MOST_SHARE, 2 * model.matchesPerRecord() / others);
+        final double relatedShare = Math.min(MOST_SHARE, 2 * model.relatedPerRecord() / others);
+        final double neighbourShare = Math.min(MOST_SHARE, model.neighbours());
+        final double unrelated = 1 - match - relatedShare - neighbourShare;
+        matchPrior = AttributeWeights.log2(match / unrelated);
+        related = new Alternative(model, AttributeWeights.log2(relatedShare / unrelated), AttributeWeights::related);
+        neighbour = new Alternative(model, AttributeWeights.log2(neighbourShare / unrelated), AttributeWeights::neighbour);
+        matchBits = new double[model.attributes().size()][];
+        expected = new double[model.attributes().size()];
+        for (final Attribute attribute : model.attributes()) {
             final int index = attribute.index();
-            final AttributeWeights weights = model.weights(index);
-            final int levels = weights.match().length;
-            matchBits[index] = new double[levels];
-            relatedBits[index] = new double[levels];
-            for (int level = 0; level < levels; level++) {
-                matchBits[index][level] = weights.matchBits(level);
-                relatedBits[index][level] = weights.relatedBits(level);
-                relatedDiffers[index] |= relatedBits[index][level] != 0;
+            matchBits[index] = new double[model.weights(index).match().length];
+            for (int level = 0; level < matchBits[index].length; level++) {
+                matchBits[index][level] = model.weights(index).matchBits(level);
             }
 
             expected[index] = model.frequencies(index).values().expected();
@@ -92,7 +88,8 @@ public final class Scorer {
     private double weigh(final Profile first, final Profile second, final List<Evidence.Step> steps) {
         final long pattern = comparator.compare(first, second);
         double match = matchPrior;
-        double related = relatedPrior;
+        double relatedSum = related.prior;
+        double neighbourSum = neighbour.prior;
         for (int attribute = 0; attribute < matchBits.length; attribute++) {
             final int level = AgreementPattern.level(pattern, attribute);
             if (level < 0) {
@@ -100,12 +97,10 @@ public final class Scorer {
             }
 
             match += matchBits[attribute][level];
-            related += relatedBits[attribute][level];
             final double rarity = rarityBits(attribute, level, first, second);
             match += rarity;
-            if (relatedDiffers[attribute]) {
-                related += rarity;
-            }
+            relatedSum += related.bits(attribute, level, rarity);
+            neighbourSum += neighbour.bits(attribute, level, rarity);
 
             if (steps != null) {
                 final Attribute described = model.attributes().get(attribute);
@@ -116,7 +111,7 @@ public final class Scorer {
             }
         }
 
-        return match - log2OnePlus(related);
+        return match - log2(1 + Math.pow(2, relatedSum) + Math.pow(2, neighbourSum));
     }
 
     private static String text(final Value value) {
@@ -168,31 +163,58 @@ public final class Scorer {
         return rarest;
     }
 
-    /** @return probability that a pair with this pattern is a match */
-    double matchProbability(final long pattern) {
-        final double match = Math.pow(2, bits(pattern, matchPrior, matchBits));
-        return match / (1 + match + Math.pow(2, bits(pattern, relatedPrior, relatedBits)));
-    }
-
-    /** @return probability that a pair with this pattern belongs to two related customers */
-    double relatedProbability(final long pattern) {
-        final double related = Math.pow(2, bits(pattern, relatedPrior, relatedBits));
-        return related / (1 + related + Math.pow(2, bits(pattern, matchPrior, matchBits)));
-    }
-
-    private static double bits(final long pattern, final double prior, final double[][] bits) {
-        double sum = prior;
-        for (int attribute = 0; attribute < bits.length; attribute++) {
+    /** @return how probable each explanation of a pair with this pattern is */
+    Odds odds(final long pattern) {
+        double match = matchPrior;
+        double relatedSum = related.prior;
+        double neighbourSum = neighbour.prior;
+        for (int attribute = 0; attribute < matchBits.length; attribute++) {
             final int level = AgreementPattern.level(pattern, attribute);
             if (level >= 0) {
-                sum += bits[attribute][level];
+                match += matchBits[attribute][level];
+                relatedSum += related.bits(attribute, level, 0);
+                neighbourSum += neighbour.bits(attribute, level, 0);
             }
         }
 
-        return sum;
+        final double matchOdds = Math.pow(2, match);
+        final double relatedOdds = Math.pow(2, relatedSum);
+        final double neighbourOdds = Math.pow(2, neighbourSum);
+        final double total = 1 + matchOdds + relatedOdds + neighbourOdds;
+        return new Odds(matchOdds / total, relatedOdds / total, neighbourOdds / total, 1 / total);
     }
 
-    private static double log2OnePlus(final double bits) {
-        return bits > 50 ? bits : AttributeWeights.log2(1 + Math.pow(2, bits));
+    private static double log2(final double value) {
+        return AttributeWeights.log2(value);
+    }
+
+    /** Probabilities of the explanations of a pair; their sum is 1. */
+    record Odds(double match, double related, double neighbour, double unrelated) {
+    }
+
+    /** An explanation of agreement other than a match. */
+    private static final class Alternative {
+        private final double prior;
+        private final double[][] bits;
+        private final boolean[] differs;
+
+        private Alternative(final MatchModel model, final double prior, final Function<AttributeWeights, double[]> probabilities) {
+            this.prior = prior;
+            bits = new double[model.attributes().size()][];
+            differs = new boolean[bits.length];
+            for (int attribute = 0; attribute < bits.length; attribute++) {
+                final AttributeWeights weights = model.weights(attribute);
+                bits[attribute] = new double[weights.unrelated().length];
+                for (int level = 0; level < bits[attribute].length; level++) {
+                    bits[attribute][level] = log2(probabilities.apply(weights)[level] / weights.unrelated()[level]);
+                    differs[attribute] |= bits[attribute][level] != 0;
+                }
+            }
+        }
+
+        /** Rarity counts only where the explanation expects agreement. */
+        private double bits(final int attribute, final int level, final double rarity) {
+            return bits[attribute][level] + (differs[attribute] ? rarity : 0);
+        }
     }
 }

@@ -12,9 +12,9 @@ import java.util.List;
  * Learns a model from unlabelled records by expectation maximization over counted agreement patterns (Arthur P. Dempster, Nan M.
  * Laird and Donald B. Rubin, 1977; for record linkage William E. Winkler, 1988).
  * <p>
- * Three classes explain a pair: match, related and unrelated. Matches and their m are learned from the candidates, u from random
- * pairs out of which the expected matches are taken. Dirichlet priors keep m near what is known of the role, and the fixed class
- * of related customers keeps it from drifting to households.
+ * Four classes explain a pair: match, related, neighbour and unrelated. Matches and their m are learned from the candidates, u from
+ * random pairs out of which the expected matches are taken. Dirichlet priors keep m near what is known of the role. The fixed
+ * classes of related customers and neighbours keep matches from drifting to households and towns.
  */
 public final class Trainer {
     private static final int MOST_ITERATIONS = 40;
@@ -70,10 +70,11 @@ public final class Trainer {
             final Prior prior = Prior.of(attribute.role());
             final double[] unrelated = normalized(drawn.levelSums(attribute.index(), prior.match().length, drawn.counts), prior.unrelated(),
                     PRIOR_RANDOM_PAIRS);
-            weights.add(new AttributeWeights(prior.match(), unrelated, prior.related() == null ? unrelated : prior.related()));
+            weights.add(AttributeWeights.of(prior, prior.match(), unrelated));
         }
 
-        return new MatchModel(fields, weights, frequencies, MatchModel.PRIOR_MATCHES, MatchModel.PRIOR_RELATED, records);
+        return new MatchModel(fields, weights, frequencies, MatchModel.PRIOR_MATCHES, MatchModel.PRIOR_RELATED,
+                MatchModel.PRIOR_NEIGHBOURS, records);
     }
 
     private MatchModel improve(final MatchModel model, final long records, final Patterns found, final double share, final Patterns drawn,
@@ -83,14 +84,20 @@ public final class Trainer {
         double matchTotal = 0;
         double relatedTotal = 0;
         for (int i = 0; i < found.patterns.length; i++) {
-            matches[i] = found.counts[i] * scorer.matchProbability(found.patterns[i]);
+            final Scorer.Odds odds = scorer.odds(found.patterns[i]);
+            matches[i] = found.counts[i] * odds.match();
             matchTotal += matches[i];
-            relatedTotal += found.counts[i] * scorer.relatedProbability(found.patterns[i]);
+            relatedTotal += found.counts[i] * odds.related();
         }
 
+        double neighbourTotal = 0;
+        double drawnTotal = 0;
         final double[] others = new double[drawn.patterns.length];
         for (int i = 0; i < drawn.patterns.length; i++) {
-            others[i] = drawn.counts[i] * (1 - scorer.matchProbability(drawn.patterns[i]) - scorer.relatedProbability(drawn.patterns[i]));
+            final Scorer.Odds odds = scorer.odds(drawn.patterns[i]);
+            others[i] = drawn.counts[i] * odds.unrelated();
+            neighbourTotal += drawn.counts[i] * odds.neighbour();
+            drawnTotal += drawn.counts[i];
         }
 
         final List<AttributeWeights> weights = new ArrayList<>();
@@ -104,13 +111,14 @@ public final class Trainer {
             }
 
             final double[] unrelated = normalized(drawn.levelSums(attribute.index(), levels, others), prior.unrelated(), PRIOR_RANDOM_PAIRS);
-            weights.add(new AttributeWeights(match, unrelated, prior.related() == null ? unrelated : prior.related()));
+            weights.add(AttributeWeights.of(prior, match, unrelated));
         }
 
         final double matchesPerRecord = (matchTotal / share + PSEUDO_RECORDS * MatchModel.PRIOR_MATCHES) / (records + PSEUDO_RECORDS);
         final double relatedPerRecord = (relatedTotal / share + PSEUDO_RECORDS * MatchModel.PRIOR_RELATED) / (records + PSEUDO_RECORDS);
+        final double neighbours = (neighbourTotal + PRIOR_RANDOM_PAIRS * MatchModel.PRIOR_NEIGHBOURS) / (drawnTotal + PRIOR_RANDOM_PAIRS);
         return new MatchModel(fields, weights, frequencies, Math.min(matchesPerRecord, MOST_MATCHES),
-                Math.min(relatedPerRecord, MOST_MATCHES), records);
+                Math.min(relatedPerRecord, MOST_MATCHES), neighbours, records);
     }
 
     private static double[] normalized(final double[] sums, final double[] prior, final double strength) {
