@@ -23,7 +23,7 @@ import java.util.SplittableRandom;
  * Groups records that are all at hand. Add the records, then match once.
  */
 public final class BatchMatcher {
-    static final int BLOCK_CAP = 50;
+    static final int BLOCK_CAP = 15;
     private static final int RANGES = 256;
     private static final int MOST_RANDOM_PAIRS = 400_000;
     private static final int LEAST_RANDOM_PAIRS = 20_000;

@@ -54,7 +54,8 @@ public final class PairComparator {
             case EMAIL -> new EmailComparator();
             case PHONE -> new PhoneComparator();
             case HOUSE_NUMBER -> new HouseNumberComparator();
-            case STREET, COMPANY -> new WordsComparator();
+            case STREET -> new StreetComparator();
+            case COMPANY -> new CompanyComparator();
             case CITY -> new PlaceComparator();
             case POSTAL_CODE -> new PostalCodeComparator();
             case WEB_DOMAIN -> new WebDomainComparator();

@@ -18,7 +18,7 @@ public final class MatchModel {
     /** Matches a record to expect where nothing is known. */
     static final double PRIOR_MATCHES = 0.5;
     /** Related customers of a record to expect where nothing is known. */
-    static final double PRIOR_RELATED = 0.25;
+    static final double PRIOR_RELATED = 0.5;
 
     /** Share of all pairs that live in the same place, where nothing is known. */
     static final double PRIOR_NEIGHBOURS = 0.002;

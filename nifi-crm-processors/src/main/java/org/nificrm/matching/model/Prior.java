@@ -11,7 +11,7 @@ import org.nificrm.matching.field.Role;
  * @param unrelated u for each level
  * @param related   for each level, null where related customers are no more alike than others
  * @param neighbour for each level, null where living in the same place makes no difference
- * @param guarded   whether disagreement of a match may not be learned to be much more frequent than {@link #match} says
+ * @param guarded   whether levels that speak against a match may not be learned to be much more frequent in one than {@link #match} says
  */
 record Prior(double[] match, double[] unrelated, double[] related, double[] neighbour, boolean guarded) {
     private static final Prior GIVEN_NAME = new Prior(
@@ -49,8 +49,8 @@ record Prior(double[] match, double[] unrelated, double[] related, double[] neig
             new double[] {.02, .01, .97}, new double[] {.295, .005, .70}, new double[] {.01, .01, .98},
             new double[] {.01, .01, .98}, false);
     private static final Prior COMPANY = new Prior(
-            new double[] {.06, .10, .16, .20, .48}, new double[] {.9725, .02, .006, .001, .0005},
-            new double[] {.35, .25, .22, .10, .08}, null, true);
+            new double[] {.06, .04, .08, .16, .21, .45}, new double[] {.960, .028, .008, .002, .001, .001},
+            new double[] {.30, .12, .35, .12, .05, .06}, null, true);
     private static final Prior WEB_DOMAIN = new Prior(
             new double[] {.15, .05, .80}, new double[] {.9989, .0001, .001}, new double[] {.30, .10, .60}, null, false);
     private static final Prior CATEGORY = new Prior(

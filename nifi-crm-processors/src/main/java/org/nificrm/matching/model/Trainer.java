@@ -3,6 +3,7 @@ package org.nificrm.matching.model;
 import org.nificrm.matching.compare.AgreementPattern;
 import org.nificrm.matching.field.Attribute;
 import org.nificrm.matching.field.MatchFields;
+import org.nificrm.matching.field.Role;
 import org.nificrm.matching.prepare.Profile;
 
 import java.util.ArrayList;
@@ -23,15 +24,20 @@ public final class Trainer {
     private static final double PRIOR_SHARE = 0.25;
     private static final double PRIOR_RANDOM_PAIRS = 200;
     private static final double MOST_DISAGREEMENT = 3;
+    private static final double MOST_CONFLICT = 1.5;
+    /** Sister companies are expected in this proportion to matches, as names and addresses alone hardly tell them apart. */
+    private static final double LEAST_SISTERS = 0.25;
     private static final double MOST_MATCHES = 20;
     private static final double PSEUDO_RECORDS = 10;
 
     private final MatchFields fields;
     private final List<Attribute> attributes;
+    private final double leastRelated;
 
     public Trainer(final MatchFields fields) {
         this.fields = fields;
         this.attributes = Attribute.of(fields);
+        leastRelated = fields.has(Role.COMPANY) ? LEAST_SISTERS : 0;
     }
 
     /**
@@ -85,7 +91,7 @@ public final class Trainer {
         double relatedTotal = 0;
         for (int i = 0; i < found.patterns.length; i++) {
             final Scorer.Odds odds = scorer.odds(found.patterns[i]);
-            matches[i] = found.counts[i] * odds.match();
+            matches[i] = found.counts[i] * sharpened(odds.match());
             matchTotal += matches[i];
             relatedTotal += found.counts[i] * odds.related();
         }
@@ -107,7 +113,7 @@ public final class Trainer {
             final double[] match = normalized(found.levelSums(attribute.index(), levels, matches), prior.match(),
                     PRIOR_MATCH_PAIRS + PRIOR_SHARE * matchTotal);
             if (prior.guarded()) {
-                limitDisagreement(match, prior.match()[0] * MOST_DISAGREEMENT);
+                limitDisagreement(match, prior);
             }
 
             final double[] unrelated = normalized(drawn.levelSums(attribute.index(), levels, others), prior.unrelated(), PRIOR_RANDOM_PAIRS);
@@ -118,7 +124,13 @@ public final class Trainer {
         final double relatedPerRecord = (relatedTotal / share + PSEUDO_RECORDS * MatchModel.PRIOR_RELATED) / (records + PSEUDO_RECORDS);
         final double neighbours = (neighbourTotal + PRIOR_RANDOM_PAIRS * MatchModel.PRIOR_NEIGHBOURS) / (drawnTotal + PRIOR_RANDOM_PAIRS);
         return new MatchModel(fields, weights, frequencies, Math.min(matchesPerRecord, MOST_MATCHES),
-                Math.min(relatedPerRecord, MOST_MATCHES), neighbours, records);
+                Math.clamp(relatedPerRecord, leastRelated * matchesPerRecord, MOST_MATCHES), neighbours, records);
+    }
+
+    /** Pairs that are more likely something else teach little, however many they are: the households of a town outnumber its matches. */
+    private static double sharpened(final double probability) {
+        final double square = probability * probability;
+        return square / (square + (1 - probability) * (1 - probability));
     }
 
     private static double[] normalized(final double[] sums, final double[] prior, final double strength) {
@@ -136,13 +148,25 @@ public final class Trainer {
         return probabilities;
     }
 
-    private static void limitDisagreement(final double[] match, final double limit) {
-        if (match[0] > limit) {
-            final double factor = (1 - limit) / (1 - match[0]);
-            match[0] = limit;
-            for (int level = 1; level < match.length; level++) {
-                match[level] *= factor;
+    /** Levels at which related customers are found more often than matches, or that are no agreement at all, stay rare. */
+    private static void limitDisagreement(final double[] match, final Prior prior) {
+        double excess = 0;
+        double free = 0;
+        final boolean[] limited = new boolean[match.length];
+        for (int level = 0; level < match.length; level++) {
+            final boolean against = level == 0 || prior.related() != null && prior.related()[level] > prior.match()[level];
+            final double limit = prior.match()[level] * (level == 0 ? MOST_DISAGREEMENT : MOST_CONFLICT);
+            limited[level] = against && match[level] > limit;
+            if (limited[level]) {
+                excess += match[level] - limit;
+                match[level] = limit;
+            } else {
+                free += match[level];
             }
+        }
+
+        for (int level = 0; level < match.length; level++) {
+            match[level] *= limited[level] ? 1 : (free + excess) / free;
         }
     }
 
