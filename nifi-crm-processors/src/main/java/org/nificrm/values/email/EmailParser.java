@@ -85,6 +85,6 @@ public final class EmailParser {
     /** Every top-level domain in use is made of letters or is an A-label. */
     private static boolean hasPlainTopLevelDomain(final String asciiDomain) {
         final String topLevelDomain = asciiDomain.substring(asciiDomain.lastIndexOf('.') + 1);
-        return topLevelDomain.startsWith("xn--") || topLevelDomain.chars().allMatch(character -> character >= 'a' && character <= 'z');
+        return topLevelDomain.startsWith("xn--") || EmailSyntax.isAlphabetic(topLevelDomain, 0);
     }
 }

@@ -26,7 +26,7 @@ final class EmailPlaceholders {
 
         final String localPart = lower.substring(0, at);
         final int dot = lower.indexOf('.', at);
-        final boolean twice = dot > at && lower.substring(at + 1, dot).equals(localPart);
+        final boolean twice = dot == at + 1 + at && lower.startsWith(localPart, at + 1);
         return LOCAL_PARTS.contains(localPart) || twice && DOUBLED.contains(localPart);
     }
 }

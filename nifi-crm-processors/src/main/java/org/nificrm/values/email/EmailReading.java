@@ -23,7 +23,11 @@ public record EmailReading(EmailStatus status, List<EmailAddress> addresses) {
     }
 
     static EmailReading of(final List<EmailAddress> addresses) {
-        final boolean suspect = addresses.stream().anyMatch(address -> !address.warnings().isEmpty());
-        return new EmailReading(suspect ? EmailStatus.SUSPECT : EmailStatus.VALID, addresses);
+        EmailStatus status = EmailStatus.VALID;
+        for (final EmailAddress address : addresses) {
+            status = address.warnings().isEmpty() ? status : EmailStatus.SUSPECT;
+        }
+
+        return new EmailReading(status, addresses);
     }
 }

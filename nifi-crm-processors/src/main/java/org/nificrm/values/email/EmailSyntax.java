@@ -94,7 +94,7 @@ public final class EmailSyntax {
         return at > 0 && at <= LONGEST_LOCAL_PART && text.length() - at <= LONGEST_LABEL && lastDot > at && isAlphabetic(text, lastDot + 1);
     }
 
-    private static boolean isAlphabetic(final String text, final int start) {
+    static boolean isAlphabetic(final String text, final int start) {
         for (int i = start; i < text.length(); i++) {
             if (!isAsciiLetter(text.charAt(i))) {
                 return false;
