@@ -55,6 +55,8 @@ final class FullMigration {
         definition
                 .parameter("Western CRM Directory", "/data/legacy/western_crm",
                         "Folder of the Western CRM's CSV exports (*.csv), with its subfolders. NiFi needs to read it; files stay where they are.")
+                .parameter("Western CRM Encoding", "UTF-8",
+                        "Character set of the CSV exports: UTF-8, windows-1252, GB18030 … JSON and XML say it themselves.")
                 .parameter("Chinese ERP Directory", "/data/legacy/chinese_erp",
                         "Folder of the ERP's JSON exports (*.json), with its subfolders.")
                 .parameter("Office Directory", "/data/legacy/office",
@@ -90,21 +92,22 @@ final class FullMigration {
                             Service crmClient) {
     }
 
-    private Services addServices() {
+    private Services addServices() throws IOException {
         final Service csvReader = root.service(ComponentType.CSV_READER, "CSV Reader",
                         "Reads the Western CRM's export. All fields are text: the mapping decides types, so that no leading zero of a postal code is lost.")
                 .property("schema-access-strategy", "csv-header-derived")
                 .property("CSV Format", "rfc-4180")
                 .property("Trim Fields", "true")
-                .property("csvutils-character-set", "UTF-8");
+                .property("csvutils-character-set", "#{Western CRM Encoding}");
         final Service sourceJsonReader = root.service(ComponentType.JSON_TREE_READER, "ERP JSON Reader",
-                        "Reads the ERP's export and finds its fields by itself.")
-                .property("schema-access-strategy", "infer-schema")
+                        "Reads the ERP's export. The fields are listed: a file is read only once, and what stands before a broken place in it arrives.")
+                .property("schema-access-strategy", "schema-text-property")
+                .property("schema-text", Template.schema("chinese-erp-customer"))
                 .property("Max String Length", LONGEST_TEXT);
         final Service xmlReader = root.service(ComponentType.XML_READER, "XML Reader",
                         "Reads the office system's export: one record for each <contact>. The fields are listed, all of them text, so that no number is guessed.")
                 .property("schema-access-strategy", "schema-text-property")
-                .property("schema-text", contactSchema())
+                .property("schema-text", Template.schema("office-contact"))
                 .property("record_format", "true")
                 .property("parse_xml_attributes", "true");
         final Service reader = root.service(ComponentType.JSON_TREE_READER, "Record Reader",
@@ -137,18 +140,6 @@ final class FullMigration {
                 .sensitiveProperty("Password", "#{%s Password}".formatted(name))
                 .property("Max Wait Time", "30 seconds")
                 .property("Max Total Connections", "8");
-    }
-
-    private static String contactSchema() {
-        final StringBuilder schema = new StringBuilder("{\n  \"type\": \"record\",\n  \"name\": \"contact\",\n  \"fields\": [");
-        String separator = "\n";
-        for (final String field : new String[] {"id", "kind", "familyName", "givenName", "unitName", "mail", "phone", "birthday", "sex", "cardNo", "taxNo",
-            "province", "city", "street", "postcode", "country", "state", "modifiedAt"}) {
-            schema.append(separator).append("    {\"name\": \"").append(field).append("\", \"type\": [\"null\", \"string\"], \"default\": null}");
-            separator = ",\n";
-        }
-
-        return schema.append("\n  ]\n}").toString();
     }
 
     private Port addWesternCrm(final Services services) throws IOException {

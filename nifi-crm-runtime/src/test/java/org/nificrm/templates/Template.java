@@ -30,6 +30,15 @@ enum Template {
 
     /** A mapping document as it is written into a template. */
     static String mapping(final String name) throws IOException {
-        return Files.readString(Checkout.current().templates().resolve("mappings").resolve(name + ".json")).strip();
+        return read("mappings", name);
+    }
+
+    /** The Avro schema of a source's records as it is written into a template. */
+    static String schema(final String name) throws IOException {
+        return read("schemas", name);
+    }
+
+    private static String read(final String folder, final String name) throws IOException {
+        return Files.readString(Checkout.current().templates().resolve(folder).resolve(name + ".json")).strip();
     }
 }
