@@ -8,7 +8,8 @@ import java.util.List;
 /** A queue between two nodes. */
 final class Connection extends Component {
 
-    private static final int LOOP_OFFSET = 56;
+    /** Leaves room for the queue's box, 224 wide, between the loop's node and its neighbours. */
+    private static final int LOOP_OFFSET = 128;
     private static final int LOOP_SPREAD = 24;
 
     private final Node source;
@@ -47,9 +48,10 @@ final class Connection extends Component {
         return json;
     }
 
-    /** Out and back on the left side, where no lane runs. */
+    /** Out and back on the side where no lane runs: left of the main way, right of a side lane. */
     private void loop(final ArrayNode bends) {
-        final int x = source.cell().x() - LOOP_OFFSET;
+        final boolean mainWay = source.cell().column() % 2 == 0;
+        final int x = mainWay ? source.cell().x() - LOOP_OFFSET : source.cell().x() + Grid.PROCESSOR_WIDTH + LOOP_OFFSET;
         final int middle = source.cell().y() + Grid.PROCESSOR_HEIGHT / 2;
         bends.addObject().put("x", x).put("y", middle - LOOP_SPREAD);
         bends.addObject().put("x", x).put("y", middle + LOOP_SPREAD);

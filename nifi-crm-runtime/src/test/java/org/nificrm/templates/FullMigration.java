@@ -275,7 +275,7 @@ final class FullMigration {
 
     private Port addTarget(final Services services, final String name, final int column, final String table, final int tasks, final String comment) {
         final Group group = root.group(name, column, BOTTOM, comment);
-        final Port input = group.inputPort("in", 0, 0, "Records in the shape of the target table.");
+        final Port input = group.inputPort(name.toLowerCase(Locale.ROOT), 0, 0, "Records in the shape of the target table.");
         final Processor put = group.processor(ComponentType.PUT_CRM_CUSTOMER, "Put " + name, 0, 1,
                         "Writes each record once, the newest version as a whole, its blanks included; an older one is set aside as superseded. While the database is away, records wait here and are tried again.")
                 .service("Record Reader", services.reader())
@@ -337,7 +337,7 @@ final class FullMigration {
                 4. Right-click the canvas → Start. The queues between the groups show what is under way.
                 5. What could not be migrated is in the Quarantine Directory, with reasons; correct it and hand it in again.
                 Starting again, or reading the same files again, changes nothing that is right already.""", 0, -264, 1184, 168);
-        root.heading("1  Read and map: one group a source", 0, -64, 2184);
-        root.heading("2  Write: one group a target table", 600, BOTTOM * Grid.ROW_HEIGHT - 64, 2184);
+        root.heading("1  Read and map", 0, -64, Grid.GROUP_WIDTH);
+        root.heading("2  Write", 0, BOTTOM * Grid.ROW_HEIGHT, Grid.GROUP_WIDTH);
     }
 }

@@ -47,7 +47,7 @@ final class Group extends Component {
         return added(outputPorts, new Port(this, "OUTPUT_PORT", name, new Grid(column, row), comment));
     }
 
-    /** A heading above a column of processors or beside a row of groups. */
+    /** A heading above or beside the first component of a stage. */
     void heading(final String text, final int x, final int y, final int width) {
         labels.add(new Label(this, Label.Style.HEADING, text, x, y, width, 40));
     }
