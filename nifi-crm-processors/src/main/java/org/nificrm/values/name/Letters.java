@@ -37,6 +37,11 @@ final class Letters {
         return letters > 1 || letters == 1 && word.length() == 1;
     }
 
+    /** A capital after the first letter: MA, MEng, M.A., but not Ma. */
+    static boolean haveInnerCapital(final String word) {
+        return word.chars().skip(1).anyMatch(Character::isUpperCase);
+    }
+
     /** One letter, with or without a dot. */
     static boolean isInitial(final String word) {
         return word.length() == 1 && Character.isLetter(word.charAt(0))

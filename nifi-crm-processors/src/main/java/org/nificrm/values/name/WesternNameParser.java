@@ -210,7 +210,7 @@ final class WesternNameParser {
         }
 
         if (NameWords.isCredential(word)) {
-            return !NameWords.isAmbiguousCredential(word) || nameIsComplete && words.size() > 2 && mixedCase && Letters.areCapitals(word);
+            return !NameWords.isAmbiguousCredential(word) || nameIsComplete && words.size() > 2 && mixedCase && Letters.haveInnerCapital(word);
         }
 
         return nameIsComplete && words.size() > 2 && Letters.isDottedAcronym(word);
