@@ -124,6 +124,20 @@ class CleanseCustomerTest {
     }
 
     @Test
+    void aRecordThatComesInAgainIsJudgedAnewAndKeepsWhatWasChanged() throws IOException {
+        runner.setProperty(CleanseCustomer.REQUIRED_FIELDS, "last_name");
+        run("[{\"last_name\": null, \"phone\": \"020 7946 0018\", \"country\": \"GB\"}]", Map.of());
+        final String corrected = only(CleanseCustomer.QUARANTINE.getName()).getContent().replace("\"last_name\":null", "\"last_name\":\"Lovelace\"");
+        runner.clearTransferState();
+        run(corrected, Map.of());
+
+        final JsonNode customer = JSON.readTree(only(CleanseCustomer.SUCCESS.getName()).getContent()).get(0);
+        assertEquals(1, customer.get("issues").size());
+        assertEquals("PHONE_FORMATTED", customer.get("issues").get(0).get("code").asText());
+        assertEquals("accept", customer.get("quality").get("grade").asText());
+    }
+
+    @Test
     void anEmptyFileGoesOnEmpty() {
         run("[]", Map.of());
 

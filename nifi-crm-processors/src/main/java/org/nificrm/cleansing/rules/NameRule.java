@@ -63,7 +63,8 @@ public final class NameRule implements Rule {
     }
 
     private static void fill(final WorkingGroup group, final FieldRole role, final String part, final WorkingField from) {
-        if (!part.isEmpty() && group.isVacant(role) && !Placeholders.standard().isPlaceholder(part, Placeholders.Kind.NAME)) {
+        final Placeholders.Kind kind = PlaceholderRule.kind(role);
+        if (!part.isEmpty() && group.isVacant(role) && !Placeholders.standard().isPlaceholder(part, kind)) {
             final WorkingField field = group.field(role);
             field.fill(SPLIT, part, from.path(), null, "Taken from the full name");
             field.accept();

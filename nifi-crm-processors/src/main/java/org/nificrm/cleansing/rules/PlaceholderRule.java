@@ -56,7 +56,8 @@ public final class PlaceholderRule extends FieldRule {
         }
     }
 
-    private static Kind kind(final FieldRole role) {
+    /** The lists that hold for a field. */
+    static Kind kind(final FieldRole role) {
         return switch (role) {
             case FULL_NAME, FIRST_NAME, MIDDLE_NAME, LAST_NAME, COMPANY_NAME -> Kind.NAME;
             case EMAIL -> Kind.EMAIL;
