@@ -5,7 +5,8 @@ import org.nificrm.matching.prepare.EmailValue;
 import java.util.List;
 
 /**
- * E-mail addresses. The local part of a function (info@) at another domain is no agreement.
+ * E-mail addresses. The local part of a function (info@) at another domain is no agreement, and another number in it
+ * (smith35@, smith30@) is another person's.
  */
 final class EmailComparator implements LevelComparator<EmailValue> {
     private static final List<String> LEVELS = List.of("else", "similar local part", "same local part", "similar", "exact");
@@ -28,7 +29,7 @@ final class EmailComparator implements LevelComparator<EmailValue> {
             return 0;
         }
 
-        if (Similarity.isWithin(first.address(), second.address(), SIMILAR_ERRORS)) {
+        if (sameDigits(first.local().characters(), second.local().characters()) && Similarity.isWithin(first.address(), second.address(), SIMILAR_ERRORS)) {
             return 3;
         }
 
@@ -38,5 +39,27 @@ final class EmailComparator implements LevelComparator<EmailValue> {
 
         final boolean longEnough = Math.min(first.local().length(), second.local().length()) >= SHORTEST_LOCAL;
         return longEnough && Similarity.jaroWinkler(first.local(), second.local(), SIMILAR_LOCAL) >= SIMILAR_LOCAL ? 1 : 0;
+    }
+
+    private static boolean sameDigits(final char[] first, final char[] second) {
+        int i = 0;
+        int j = 0;
+        while (true) {
+            while (i < first.length && !Character.isDigit(first[i])) {
+                i++;
+            }
+
+            while (j < second.length && !Character.isDigit(second[j])) {
+                j++;
+            }
+
+            if (i == first.length || j == second.length) {
+                return i == first.length && j == second.length;
+            }
+
+            if (first[i++] != second[j++]) {
+                return false;
+            }
+        }
     }
 }

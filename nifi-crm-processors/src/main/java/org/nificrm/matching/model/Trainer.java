@@ -24,6 +24,7 @@ public final class Trainer {
     private static final double PRIOR_SHARE = 0.25;
     private static final double PRIOR_RANDOM_PAIRS = 200;
     private static final double MOST_DISAGREEMENT = 3;
+    private static final double[] MOST_LOCAL_PART_ODDS = {8, 64};
     private static final double MOST_CONFLICT = 1.5;
     /** Sister companies are expected in this proportion to matches, as names and addresses alone hardly tell them apart. */
     private static final double LEAST_SISTERS = 0.25;
@@ -117,6 +118,7 @@ public final class Trainer {
             }
 
             final double[] unrelated = normalized(drawn.levelSums(attribute.index(), levels, others), prior.unrelated(), PRIOR_RANDOM_PAIRS);
+            limitRepeated(attribute.role(), match, unrelated);
             weights.add(AttributeWeights.of(prior, match, unrelated));
         }
 
@@ -167,6 +169,15 @@ public final class Trainer {
 
         for (int level = 0; level < match.length; level++) {
             match[level] *= limited[level] ? 1 : (free + excess) / free;
+        }
+    }
+
+    /** An address made of the name repeats what the name says already: a local part that is merely alike is worth little more. */
+    private static void limitRepeated(final Role role, final double[] match, final double[] unrelated) {
+        if (role == Role.EMAIL) {
+            for (int level = 1; level <= MOST_LOCAL_PART_ODDS.length; level++) {
+                unrelated[level] = Math.max(unrelated[level], match[level] / MOST_LOCAL_PART_ODDS[level - 1]);
+            }
         }
     }
 

@@ -1,0 +1,121 @@
+package org.nificrm.matching;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.nificrm.matching.field.SourceRecord;
+import org.nificrm.matching.index.Constraint;
+import org.nificrm.matching.index.Constraint.Kind;
+import org.nificrm.matching.index.embedded.EmbeddedEntityStore;
+import org.nificrm.matching.model.MatchModel;
+
+import java.io.IOException;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+class IncrementalMatcherTest {
+
+    private static final SourceRecord GRETA = TestRecords.record("1-0", "Greta", "Lindqvist", "1980-05-04", "greta@example.org", "Hafenkai 3", "Husum");
+    private static final SourceRecord GRETA_AGAIN = TestRecords.record("1-1", "Greta", "Lindquist", "1980-05-04", "greta@example.org", null, "Husum");
+    private static final SourceRecord STRANGER = TestRecords.record("2-0", "Paul", "Moreau", "1961-12-24", "paul@example.org", "Domplatz 9", "Bonn");
+
+    private EmbeddedEntityStore store;
+
+    @BeforeEach
+    void open() throws IOException {
+        store = EmbeddedEntityStore.inMemory();
+    }
+
+    @AfterEach
+    void close() {
+        store.close();
+    }
+
+    @Test
+    void aRecordJoinsTheEntityOfAnEarlierOneAndTakesItsId() throws IOException {
+        match(GRETA, STRANGER);
+
+        final IncrementalMatch second = match(GRETA_AGAIN);
+
+        assertEquals(GRETA.key().goldenId(), second.goldenIds().get(GRETA_AGAIN.key()));
+        assertEquals(List.of(GRETA.key(), GRETA_AGAIN.key()), second.entities().getFirst().members().stream().map(EntityState.Member::key).toList());
+    }
+
+    @Test
+    void aReplayChangesNothing() throws IOException {
+        final IncrementalMatch first = match(GRETA, GRETA_AGAIN, STRANGER);
+
+        final IncrementalMatch replay = match(GRETA, GRETA_AGAIN, STRANGER);
+
+        assertEquals(first.goldenIds(), replay.goldenIds());
+        assertTrue(replay.entities().stream().allMatch(entity -> entity.superseded().isEmpty() && entity.splitFrom().isEmpty()));
+    }
+
+    @Test
+    void aMustNotLinkSplitsAndAMustLinkMerges() throws IOException {
+        match(GRETA, GRETA_AGAIN, STRANGER);
+
+        final IncrementalMatch split = matcher().decide(List.of(new Constraint(GRETA.key(), GRETA_AGAIN.key(), Kind.MUST_NOT_LINK)));
+        final IncrementalMatch merged = matcher().decide(List.of(new Constraint(GRETA.key(), STRANGER.key(), Kind.MUST_LINK)));
+
+        assertEquals(2, split.entities().size());
+        assertEquals(Set.of(GRETA.key().goldenId()), split.entities().getLast().splitFrom());
+        assertEquals(Set.of(STRANGER.key().goldenId()), merged.entities().getFirst().superseded());
+        assertEquals(GRETA.key().goldenId(), merged.entities().getFirst().goldenId());
+    }
+
+    @Test
+    void aDecisionOutlivesAReplay() throws IOException {
+        match(GRETA, GRETA_AGAIN);
+        matcher().decide(List.of(new Constraint(GRETA.key(), GRETA_AGAIN.key(), Kind.MUST_NOT_LINK)));
+
+        final Map<?, UUID> ids = match(GRETA_AGAIN).goldenIds();
+
+        assertNotEquals(GRETA.key().goldenId(), ids.get(GRETA_AGAIN.key()));
+    }
+
+    @Test
+    void manySmallBatchesGroupAlmostAsWellAsOne() throws IOException {
+        final List<SourceRecord> records = TestRecords.households(150, 11);
+        final IncrementalMatcher matcher = new IncrementalMatcher(MatchSettings.of(TestRecords.FIELDS), ModelChoice.automatic(), store);
+        for (int start = 0; start < records.size(); start += 20) {
+            matcher.match(records.subList(start, Math.min(start + 20, records.size())).stream().map(IncrementalMatcherTest::incoming).toList());
+        }
+
+        final BatchMatcher batch = new BatchMatcher(MatchSettings.of(TestRecords.FIELDS));
+        records.forEach(batch::add);
+        assertTrue(PairF1.of(records, clusters(records)) > PairF1.of(records, batch.match().clusters()) - 0.02);
+    }
+
+    private int[] clusters(final List<SourceRecord> records) throws IOException {
+        final Map<UUID, Integer> numbers = new HashMap<>();
+        return store.transact(new long[0], transaction -> {
+            final int[] clusters = new int[records.size()];
+            for (int record = 0; record < clusters.length; record++) {
+                final UUID entity = transaction.find(List.of(records.get(record).key())).get(records.get(record).key()).entityId();
+                clusters[record] = numbers.computeIfAbsent(entity, absent -> numbers.size());
+            }
+
+            return clusters;
+        });
+    }
+
+    private IncrementalMatch match(final SourceRecord... records) throws IOException {
+        return matcher().match(List.of(records).stream().map(IncrementalMatcherTest::incoming).toList());
+    }
+
+    private IncrementalMatcher matcher() {
+        return new IncrementalMatcher(MatchSettings.of(TestRecords.FIELDS), ModelChoice.fixed(MatchModel.builtIn(TestRecords.FIELDS)), store);
+    }
+
+    private static IncomingRecord incoming(final SourceRecord record) {
+        return new IncomingRecord(record, new byte[0]);
+    }
+}
