@@ -15,7 +15,7 @@ public abstract class FieldRule implements Rule {
     @Override
     public final void apply(final WorkingRecord record) {
         for (final WorkingField field : record.fields()) {
-            if (roles.contains(field.role()) && field.isPresent()) {
+            if (field.value() != null && roles.contains(field.role()) && field.isPresent()) {
                 apply(field);
             }
         }

@@ -27,7 +27,6 @@ import org.nificrm.record.CleansingStage;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -126,7 +125,7 @@ record CleansingConfiguration(CleansingPlan plan, QualityModel model, double min
         try (InputStream content = property.asResource().read()) {
             return new String(content.readAllBytes(), StandardCharsets.UTF_8);
         } catch (final IOException e) {
-            throw new UncheckedIOException(e);
+            throw new InvalidDocumentException(List.of(new DocumentProblem("", "cannot be read; name a file that NiFi may read, or enter the document itself")));
         }
     }
 

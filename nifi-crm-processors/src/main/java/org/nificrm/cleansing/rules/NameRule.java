@@ -86,7 +86,7 @@ public final class NameRule implements Rule {
         }
 
         final String rest = text.replace(name.title(), "").strip();
-        if (!rest.isEmpty()) {
+        if (!rest.isEmpty() && !Placeholders.standard().isPlaceholder(rest, Placeholders.Kind.NAME)) {
             field.rewrite("NAME_TITLE", rest, "The title has its own field");
             group.field(FieldRole.TITLE).fill("NAME_TITLE", name.title(), field.path(), null, "Stood in " + field.path());
         }
