@@ -33,13 +33,14 @@ public final class NameRule implements Rule {
         }
 
         final WorkingGroup group = record.root();
-        moveTitle(group, FieldRole.FIRST_NAME);
-        moveTitle(group, FieldRole.LAST_NAME);
         final WorkingField fullName = group.field(FieldRole.FULL_NAME);
         final boolean named = group.text(FieldRole.FIRST_NAME) != null || group.text(FieldRole.LAST_NAME) != null;
         if (fullName != null && fullName.isPresent() && !fullName.isPlaceholder() && !named && NameCaseRule.isName(fullName.text())) {
             split(fullName);
         }
+
+        moveTitle(group, FieldRole.FIRST_NAME);
+        moveTitle(group, FieldRole.LAST_NAME);
     }
 
     private void split(final WorkingField fullName) {
@@ -86,7 +87,7 @@ public final class NameRule implements Rule {
         }
 
         final String rest = text.replace(name.title(), "").strip();
-        if (!rest.isEmpty() && !Placeholders.standard().isPlaceholder(rest, Placeholders.Kind.NAME)) {
+        if (NameCaseRule.isName(rest) && !Placeholders.standard().isPlaceholder(rest, Placeholders.Kind.NAME)) {
             field.rewrite("NAME_TITLE", rest, "The title has its own field");
             group.field(FieldRole.TITLE).fill("NAME_TITLE", name.title(), field.path(), null, "Stood in " + field.path());
         }
