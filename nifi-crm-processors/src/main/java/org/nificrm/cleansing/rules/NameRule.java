@@ -9,6 +9,7 @@ import org.nificrm.cleansing.WorkingRecord;
 import org.nificrm.values.name.PersonName;
 import org.nificrm.values.name.PersonNameParser;
 import org.nificrm.values.text.Placeholders;
+import org.nificrm.values.text.TextNormalizer;
 
 import java.util.Locale;
 import java.util.Map;
@@ -86,7 +87,7 @@ public final class NameRule implements Rule {
             return;
         }
 
-        final String rest = text.replace(name.title(), "").strip();
+        final String rest = TextNormalizer.normalize(text.replace(name.title(), ""));
         if (NameCaseRule.isName(rest) && !Placeholders.standard().isPlaceholder(rest, Placeholders.Kind.NAME)) {
             field.rewrite("NAME_TITLE", rest, "The title has its own field");
             group.field(FieldRole.TITLE).fill("NAME_TITLE", name.title(), field.path(), null, "Stood in " + field.path());
