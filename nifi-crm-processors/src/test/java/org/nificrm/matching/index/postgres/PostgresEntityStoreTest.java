@@ -1,8 +1,6 @@
 package org.nificrm.matching.index.postgres;
 
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.nificrm.delivery.jdbc.TestDatabase;
 import org.nificrm.matching.index.EntityStore;
 import org.nificrm.matching.index.EntityStoreContract;
 
@@ -13,18 +11,7 @@ class PostgresEntityStoreTest extends EntityStoreContract {
 
     private static final AtomicInteger INDEXES = new AtomicInteger();
 
-    private static EmbeddedPostgres server;
     private Tables tables;
-
-    @BeforeAll
-    static void startServer() throws IOException {
-        server = EmbeddedPostgres.start();
-    }
-
-    @AfterAll
-    static void stopServer() throws IOException {
-        server.close();
-    }
 
     @Override
     protected EntityStore emptyStore() throws IOException {
@@ -39,6 +26,6 @@ class PostgresEntityStoreTest extends EntityStoreContract {
 
     @Override
     protected EntityStore reopened() throws IOException {
-        return new PostgresEntityStore(server.getPostgresDatabase()::getConnection, tables);
+        return new PostgresEntityStore(TestDatabase.POSTGRESQL::connect, tables);
     }
 }
