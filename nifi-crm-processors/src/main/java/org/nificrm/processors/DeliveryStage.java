@@ -1,6 +1,7 @@
 package org.nificrm.processors;
 
 import org.apache.nifi.processor.Relationship;
+import org.apache.nifi.processor.exception.ProcessException;
 import org.apache.nifi.schema.access.SchemaNotFoundException;
 import org.apache.nifi.serialization.record.Record;
 import org.apache.nifi.serialization.record.RecordSchema;
@@ -16,6 +17,10 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 
 /** Takes the records of one FlowFile through a {@link Delivery}, chunk by chunk, each to the relationship of its outcome. */
 final class DeliveryStage {
@@ -40,15 +45,31 @@ final class DeliveryStage {
     }
 
     /**
-     * Delivers all records. Where the CRM fails after it took some, what it took stays told and the others leave by retry.
+     * Delivers all records. While the CRM takes one chunk, the one before is written to its relationships and the next is read.
+     * Where the CRM fails after it took some, what it took stays told and the others leave by retry.
      *
      * @throws CrmException if the CRM fails before it took any
      */
     void run() throws CrmException, IOException, SchemaNotFoundException {
-        for (List<Record> chunk = nextChunk(); !chunk.isEmpty(); chunk = nextChunk()) {
-            final List<Outcome> outcomes = interruption == null ? deliver(chunk) : giveBack(chunk);
-            for (int i = 0; i < chunk.size(); i++) {
-                route(chunk.get(i), outcomes.get(i));
+        try (ExecutorService crm = Executors.newSingleThreadExecutor(Thread.ofVirtual().factory())) {
+            List<Record> delivered = List.of();
+            List<Outcome> outcomes = List.of();
+            List<Record> chunk = nextChunk();
+            while (!chunk.isEmpty()) {
+                final List<Record> current = chunk;
+                final Future<List<Outcome>> delivering = crm.submit(() -> delivery.deliver(current));
+                route(delivered, outcomes);
+                chunk = nextChunk();
+                outcomes = outcomes(delivering, current);
+                delivered = current;
+                if (interruption != null) {
+                    break;
+                }
+            }
+
+            route(delivered, outcomes);
+            for (; !chunk.isEmpty(); chunk = nextChunk()) {
+                route(chunk, giveBack(chunk));
             }
         }
 
@@ -67,22 +88,35 @@ final class DeliveryStage {
         return chunk;
     }
 
-    private List<Outcome> deliver(final List<Record> chunk) throws CrmException {
+    private List<Outcome> outcomes(final Future<List<Outcome>> delivering, final List<Record> chunk) throws CrmException {
         try {
-            return delivery.deliver(chunk);
-        } catch (final CrmException e) {
-            if (!report.wrote()) {
-                throw e;
+            return delivering.get();
+        } catch (final ExecutionException e) {
+            if (!(e.getCause() instanceof final CrmException failure)) {
+                throw new ProcessException("Delivering the records failed", e.getCause());
             }
 
-            interruption = e;
+            if (!report.wrote()) {
+                throw failure;
+            }
+
+            interruption = failure;
             return giveBack(chunk);
+        } catch (final InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new ProcessException("Interrupted while the CRM takes records", e);
         }
     }
 
     private List<Outcome> giveBack(final List<Record> chunk) {
         final Outcome outcome = Outcome.retryable(interruption.code(), interruption.getMessage(), interruption.retryAfter());
         return chunk.stream().map(record -> outcome).toList();
+    }
+
+    private void route(final List<Record> chunk, final List<Outcome> outcomes) throws IOException, SchemaNotFoundException {
+        for (int i = 0; i < chunk.size(); i++) {
+            route(chunk.get(i), outcomes.get(i));
+        }
     }
 
     private void route(final Record record, final Outcome outcome) throws IOException, SchemaNotFoundException {

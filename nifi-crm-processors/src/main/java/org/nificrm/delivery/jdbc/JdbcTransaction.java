@@ -63,7 +63,7 @@ final class JdbcTransaction implements AutoCloseable {
             connection = connections.open();
             autoCommit = connection.getAutoCommit();
             isolation = connection.getTransactionIsolation();
-            dialect.makeStrict(connection);
+            dialect.prepareSession(connection);
             connection.setTransactionIsolation(Connection.TRANSACTION_READ_COMMITTED);
             connection.setAutoCommit(false);
         }
@@ -104,6 +104,7 @@ final class JdbcTransaction implements AutoCloseable {
         rollback();
         if (connection != null) {
             try {
+                dialect.restoreSession(connection);
                 connection.setAutoCommit(autoCommit);
                 connection.setTransactionIsolation(isolation);
             } catch (final SQLException e) {

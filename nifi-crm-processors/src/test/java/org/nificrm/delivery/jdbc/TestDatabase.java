@@ -38,7 +38,7 @@ public enum TestDatabase {
                 final DB database = DB.newEmbeddedDB(DBConfigurationBuilder.newBuilder()
                         .setPort(0)
                         .setBaseDir(new File("target/mariadb"))
-                        .setDataDir(new File("target/mariadb-data"))
+                        .setDataDir(new File("target/mariadb-data-" + ProcessHandle.current().pid()))
                         .addArg("--user=root")
                         // Making a certificate can take longer than the start may.
                         .addArg("--skip-ssl")

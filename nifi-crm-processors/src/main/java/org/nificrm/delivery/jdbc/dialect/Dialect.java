@@ -31,10 +31,16 @@ public interface Dialect {
     /** Columns of a table that compare texts without regard to case, as far as their type does not tell. */
     Set<String> caselessColumns(Connection connection, String catalog, String table) throws SQLException;
 
-    /** Makes sure that the database refuses what does not fit rather than changes it; called once a connection. */
-    void makeStrict(Connection connection) throws SQLException;
+    /**
+     * Makes sure that the database refuses what does not fit rather than changes it, and plans statements for the table as it
+     * is; called once a connection.
+     */
+    void prepareSession(Connection connection) throws SQLException;
 
-    /** Rows whose key is one of {@code keys}, in the order of the key; locked until the end of the transaction if asked. */
+    /** Takes back what {@link #prepareSession} set, before the connection returns to its pool. */
+    void restoreSession(Connection connection) throws SQLException;
+
+    /** Rows whose key is one of {@code keys}; if asked, locked in the order of {@code keys} until the end of the transaction. */
     List<Object[]> select(Connection connection, Table table, List<Column> columns, List<Column> key, List<Object[]> keys, boolean forUpdate)
             throws SQLException;
 

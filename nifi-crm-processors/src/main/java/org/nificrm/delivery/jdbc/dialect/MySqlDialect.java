@@ -96,7 +96,7 @@ public final class MySqlDialect extends RowDialect {
 
     /** Without the strict mode a value that does not fit would be cut with a warning. */
     @Override
-    public void makeStrict(final Connection connection) throws SQLException {
+    public void prepareSession(final Connection connection) throws SQLException {
         try (Statement statement = connection.createStatement()) {
             statement.execute("SET SESSION sql_mode = CONCAT_WS(',', NULLIF(@@sql_mode, ''), 'STRICT_ALL_TABLES')");
         }

@@ -15,6 +15,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.Collections;
 import java.util.HexFormat;
 import java.util.List;
@@ -24,7 +25,7 @@ import java.util.stream.IntStream;
 
 /**
  * PostgreSQL. Each statement takes a whole batch as one array a column, of text that the server casts to the column's
- * type: its text does not depend on the size of the batch, so that it is planned once.
+ * type: its text does not depend on the size of the batch, so that it is parsed once.
  */
 public final class PostgreSqlDialect extends SqlDialect {
 
@@ -47,19 +48,41 @@ public final class PostgreSqlDialect extends SqlDialect {
         };
     }
 
+    /** A plan that is kept would go on as if the table were as small as when it was made. */
+    @Override
+    public void prepareSession(final Connection connection) throws SQLException {
+        execute(connection, "SET plan_cache_mode = force_custom_plan");
+    }
+
+    @Override
+    public void restoreSession(final Connection connection) throws SQLException {
+        execute(connection, "RESET plan_cache_mode");
+    }
+
+    private static void execute(final Connection connection, final String sql) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+
     @Override
     public boolean isCaseless(final String typeName) {
         return typeName.equals("citext");
     }
 
+    /**
+     * Where there is a unique index, each key is looked up in it: {@code FOR UPDATE} and {@code OFFSET 0} keep the planner
+     * from joining instead, which, without statistics during a first load, would read the whole table for each batch.
+     */
     @Override
     public List<Object[]> select(final Connection connection, final Table table, final List<Column> columns, final List<Column> key,
             final List<Object[]> keys, final boolean forUpdate) throws SQLException {
-        final String sql = "SELECT %s FROM %s AS t JOIN %s ON %s ORDER BY %s%s".formatted(
-                columns.stream().map(column -> "t." + quoted(column)).collect(Collectors.joining(", ")),
-                qualified(table), batch(key.size()), match(key, 0),
-                key.stream().map(column -> "t." + quoted(column)).collect(Collectors.joining(", ")),
-                forUpdate ? " FOR UPDATE OF t" : "");
+        final String found = columns.stream().map(column -> "t." + quoted(column)).collect(Collectors.joining(", "));
+        final String sql = table.hasUniqueKey(key)
+                ? "SELECT %s FROM %s CROSS JOIN LATERAL (SELECT * FROM %s AS t WHERE %s %s) AS t".formatted(
+                        found, batch(key.size()), qualified(table), match(key, 0), forUpdate ? "FOR UPDATE" : "OFFSET 0")
+                : "SELECT %s FROM %s AS t JOIN %s ON %s%s".formatted(
+                        found, qualified(table), batch(key.size()), match(key, 0), forUpdate ? " FOR UPDATE OF t" : "");
         try (PreparedStatement statement = connection.prepareStatement(sql)) {
             bind(statement, keys, key.size());
             try (ResultSet result = statement.executeQuery()) {

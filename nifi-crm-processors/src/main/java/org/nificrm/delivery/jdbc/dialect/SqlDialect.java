@@ -54,8 +54,13 @@ abstract class SqlDialect implements Dialect {
     }
 
     @Override
-    public void makeStrict(final Connection connection) throws SQLException {
+    public void prepareSession(final Connection connection) throws SQLException {
         // Strict already.
+    }
+
+    @Override
+    public void restoreSession(final Connection connection) throws SQLException {
+        // Nothing was set.
     }
 
     @Override
