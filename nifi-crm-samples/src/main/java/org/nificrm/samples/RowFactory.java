@@ -10,6 +10,8 @@ import java.util.Map;
 
 /** What the legacy systems know about one customer: one row or several that disagree. */
 final class RowFactory {
+    /** More characters than the CRM's column for cities has. */
+    private static final int OVERLONG = 120;
 
     private static final Instant FIRST_CHANGE = Instant.parse("2019-01-01T00:00:00Z");
     private static final int CHANGE_SECONDS = (int) Duration.ofDays(6 * 365).toSeconds();
@@ -155,7 +157,12 @@ final class RowFactory {
             values.put(Field.POSTAL_CODE, address.postalCode());
         }
 
-        values.put(Field.CITY, flaw == Flaw.OVERLONG_CITY ? (address.place().city() + " ").repeat(60).strip() : address.place().city());
+        values.put(Field.CITY, flaw == Flaw.OVERLONG_CITY ? overlong(address.place().city()) : address.place().city());
         values.put(Field.COUNTRY, customer.culture().countryCode());
+    }
+
+    /** Repeated until it is too long for the CRM, and for no legacy system. */
+    private static String overlong(final String city) {
+        return (city + " ").repeat(OVERLONG / city.length() + 1).strip();
     }
 }
