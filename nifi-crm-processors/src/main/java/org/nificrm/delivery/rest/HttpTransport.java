@@ -14,6 +14,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Requests over the JDK's HTTP client: no further dependency, TLS and proxy as NiFi's services give them. A request that is
@@ -24,26 +25,29 @@ public final class HttpTransport implements ApiTransport {
 
     /** Longer waits are not for a thread. */
     private static final Duration LONGEST_WAIT = Duration.ofSeconds(5);
-    private static final Duration DEFAULT_WAIT = Duration.ofSeconds(1);
     private static final int MAXIMUM_SENDS = 4;
 
     private final HttpClient client;
     private final URI base;
     private final Credentials credentials;
     private final RateLimiter limiter;
+    private final ThrottleRule throttleRule;
     private final Duration timeout;
     private final Clock clock;
 
     /**
      * @param client      with TLS, proxy and connect time-out set
      * @param base        address that paths are appended to; a slash at its end makes no difference
+     * @param limiter     shared by all that talk to the CRM
      * @param timeout     for one request, from sending to the whole answer
      */
-    public HttpTransport(final HttpClient client, final URI base, final Credentials credentials, final RateLimiter limiter, final Duration timeout) {
+    public HttpTransport(final HttpClient client, final URI base, final Credentials credentials, final RateLimiter limiter,
+            final ThrottleRule throttleRule, final Duration timeout) {
         this.client = client;
         this.base = base;
         this.credentials = credentials;
         this.limiter = limiter;
+        this.throttleRule = throttleRule;
         this.timeout = timeout;
         this.clock = Clock.systemUTC();
     }
@@ -59,16 +63,20 @@ public final class HttpTransport implements ApiTransport {
         for (int sends = 1; true; sends++) {
             final Duration closed = limiter.closedFor();
             if (closed.compareTo(LONGEST_WAIT) > 0) {
-                throw new CrmException(Kind.TRANSIENT, "RATE_LIMITED", "The CRM asks not to be called for another " + closed.toSeconds() + " s", closed, null);
+                throw new CrmException(Kind.UNAVAILABLE, "RATE_LIMITED", "The CRM asks not to be called for another " + closed.toSeconds() + " s", closed, null);
             }
 
             pause(closed);
             final ApiResponse response = exchange(request);
-            if (response.status() == 401 && !renewed && credentials.renew()) {
-                renewed = true;
-            } else if (response.status() == 429 && sends < MAXIMUM_SENDS) {
+            final Optional<Duration> throttled = throttleRule.waitAfter(response);
+            if (throttled.isPresent()) {
                 limiter.tooMany();
-                limiter.closeFor(response.header("Retry-After").flatMap(value -> RetryAfter.parse(value, clock.instant())).orElse(DEFAULT_WAIT));
+                limiter.closeFor(response.header("Retry-After").flatMap(value -> RetryAfter.parse(value, clock.instant())).orElse(throttled.get()));
+                if (sends == MAXIMUM_SENDS) {
+                    return response;
+                }
+            } else if (response.status() == 401 && !renewed && credentials.renew()) {
+                renewed = true;
             } else {
                 return response;
             }
@@ -101,7 +109,14 @@ public final class HttpTransport implements ApiTransport {
                 .timeout(timeout)
                 .method(request.method(), request.body() == null ? BodyPublishers.noBody() : BodyPublishers.ofByteArray(request.body()));
         request.headers().forEach(builder::setHeader);
-        credentials.headers().forEach(builder::setHeader);
+        final Map<String, String> authorization = credentials.headers();
+        try {
+            authorization.forEach(builder::setHeader);
+        } catch (final IllegalArgumentException e) {
+            // The message of the exception quotes the header.
+            throw new CrmException(Kind.UNAVAILABLE, "CREDENTIALS_MALFORMED", "The credentials hold characters that no header may have. Check them", null);
+        }
+
         return builder.build();
     }
 

@@ -1,6 +1,8 @@
 package org.nificrm.delivery.jdbc.type;
 
 import org.nificrm.delivery.UnfitValueException;
+import org.nificrm.delivery.convert.Numbers;
+import org.nificrm.delivery.convert.Unfit;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;

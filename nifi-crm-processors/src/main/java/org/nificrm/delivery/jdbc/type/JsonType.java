@@ -3,6 +3,8 @@ package org.nificrm.delivery.jdbc.type;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import org.nificrm.delivery.UnfitValueException;
+import org.nificrm.delivery.convert.Json;
+import org.nificrm.delivery.convert.Unfit;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;

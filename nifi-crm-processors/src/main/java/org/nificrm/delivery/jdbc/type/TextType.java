@@ -1,6 +1,8 @@
 package org.nificrm.delivery.jdbc.type;
 
 import org.nificrm.delivery.UnfitValueException;
+import org.nificrm.delivery.convert.Texts;
+import org.nificrm.delivery.convert.Unfit;
 
 import java.nio.charset.StandardCharsets;
 import java.sql.ResultSet;

@@ -1,6 +1,7 @@
 package org.nificrm.delivery.jdbc.type;
 
 import org.nificrm.delivery.UnfitValueException;
+import org.nificrm.delivery.convert.Unfit;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;

@@ -1,4 +1,4 @@
-package org.nificrm.delivery.jdbc.type;
+package org.nificrm.delivery.convert;
 
 import org.nificrm.delivery.UnfitValueException;
 
@@ -6,12 +6,12 @@ import java.math.BigDecimal;
 import java.math.BigInteger;
 
 /** Exact number of any value that a record may hold. */
-final class Numbers {
+public final class Numbers {
 
     private Numbers() {
     }
 
-    static BigDecimal of(final String field, final Object value) throws UnfitValueException {
+    public static BigDecimal of(final String field, final Object value) throws UnfitValueException {
         try {
             return switch (value) {
                 case BigDecimal number -> number;

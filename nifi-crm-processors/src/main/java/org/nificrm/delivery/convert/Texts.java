@@ -1,4 +1,4 @@
-package org.nificrm.delivery.jdbc.type;
+package org.nificrm.delivery.convert;
 
 import org.apache.nifi.serialization.record.Record;
 
@@ -10,12 +10,12 @@ import java.util.Collection;
 import java.util.Map;
 
 /** Text of any value that a record may hold. */
-final class Texts {
+public final class Texts {
 
     private Texts() {
     }
 
-    static String of(final Object value) {
+    public static String of(final Object value) {
         return switch (value) {
             case String text -> text;
             case BigDecimal number -> number.toPlainString();

@@ -1,4 +1,4 @@
-package org.nificrm.delivery.jdbc.type;
+package org.nificrm.delivery.convert;
 
 import org.nificrm.delivery.UnfitValueException;
 
@@ -18,7 +18,7 @@ import java.time.temporal.TemporalAccessor;
  * Date and time of any value that a record may hold. Text is ISO 8601, with a blank in place of the T too. What has no
  * offset is in the machine's time zone, as NiFi's readers have it.
  */
-final class Times {
+public final class Times {
 
     private static final DateTimeFormatter TEXT = new DateTimeFormatterBuilder()
             .append(DateTimeFormatter.ISO_LOCAL_DATE)
@@ -31,7 +31,7 @@ final class Times {
     private Times() {
     }
 
-    static LocalDateTime dateTime(final String field, final Object value) throws UnfitValueException {
+    public static LocalDateTime dateTime(final String field, final Object value) throws UnfitValueException {
         return switch (value) {
             case java.sql.Timestamp timestamp -> timestamp.toLocalDateTime();
             case java.sql.Date date -> date.toLocalDate().atStartOfDay();
@@ -63,7 +63,7 @@ final class Times {
         }
     }
 
-    static Instant instant(final String field, final Object value) throws UnfitValueException {
+    public static Instant instant(final String field, final Object value) throws UnfitValueException {
         return switch (value) {
             case java.sql.Timestamp timestamp -> timestamp.toInstant();
             case Instant instant -> instant;
@@ -75,7 +75,7 @@ final class Times {
         };
     }
 
-    static LocalTime time(final String field, final Object value) throws UnfitValueException {
+    public static LocalTime time(final String field, final Object value) throws UnfitValueException {
         try {
             return switch (value) {
                 case java.sql.Time time -> time.toLocalTime();

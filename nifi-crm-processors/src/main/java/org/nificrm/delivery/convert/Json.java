@@ -1,4 +1,4 @@
-package org.nificrm.delivery.jdbc.type;
+package org.nificrm.delivery.convert;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
@@ -14,7 +14,7 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /** JSON of the structured values of records, the same text for equal values. */
-final class Json {
+public final class Json {
 
     private static final JsonMapper MAPPER = JsonMapper.builder()
             .enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS)
@@ -24,7 +24,7 @@ final class Json {
     private Json() {
     }
 
-    static String text(final Object value) {
+    public static String text(final Object value) {
         try {
             return MAPPER.writeValueAsString(plain(value));
         } catch (final JsonProcessingException e) {
@@ -32,7 +32,7 @@ final class Json {
         }
     }
 
-    static JsonNode parse(final String text) throws JsonProcessingException {
+    public static JsonNode parse(final String text) throws JsonProcessingException {
         return MAPPER.readTree(text);
     }
 

@@ -1,0 +1,129 @@
+package org.nificrm.delivery.hubspot;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import org.nificrm.delivery.CrmException;
+import org.nificrm.delivery.Operation;
+import org.nificrm.delivery.Outcome;
+import org.nificrm.delivery.Outcome.Status;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Who of a batch is meant by what HubSpot answers: results come in any order, may be too few or doubled, and carry the trace
+ * id that was sent, or at least the record's id or key.
+ */
+final class BatchAnswer {
+
+    private final String keyProperty;
+    private final Outcome[] outcomes;
+    private final Map<String, Integer> places = new HashMap<>();
+    private final List<HubSpotError> ownerless = new ArrayList<>();
+
+    /** The place in the batch is the trace id. */
+    BatchAnswer(final List<Operation> batch, final String keyProperty) {
+        this.keyProperty = keyProperty;
+        this.outcomes = new Outcome[batch.size()];
+        for (int place = 0; place < batch.size(); place++) {
+            final Operation operation = batch.get(place);
+            places.put(operation.existing() == null ? operation.key().single().toString() : operation.existing().id(), place);
+        }
+    }
+
+    /**
+     * @return one outcome an operation; {@link Status#UNKNOWN} for one that the answer does not mention, or contradicts itself about
+     * @throws CrmException if nothing was written for reasons that lie in records which HubSpot does not name
+     */
+    List<Outcome> outcomes(final JsonNode answer) throws CrmException {
+        for (final JsonNode result : answer.path("results")) {
+            readResult(result);
+        }
+
+        for (final JsonNode error : answer.path("errors")) {
+            readError(error);
+        }
+
+        final long missing = Arrays.stream(outcomes).filter(outcome -> outcome == null).count();
+        if (missing == 1 && ownerless.size() == 1) {
+            fill(ownerless.getFirst().asOutcome());
+        } else if (missing == outcomes.length && !ownerless.isEmpty() && ownerless.stream().allMatch(error -> error.asOutcome().status().isFinal())) {
+            throw ownerless.getFirst().asException();
+        } else {
+            fill(Outcome.unknown("NO_RESULT", "HubSpot's answer says nothing about this record"));
+        }
+
+        return Arrays.asList(outcomes);
+    }
+
+    private void readResult(final JsonNode result) {
+        final String id = result.path("id").asText("");
+        final Integer place = place(result.path("objectWriteTraceId"), id, result.path("properties").path(keyProperty).asText(""));
+        if (place != null && !id.isEmpty()) {
+            answer(place, result.path("new").asBoolean() ? Outcome.created(id) : Outcome.updated(id));
+        }
+    }
+
+    private Integer place(final JsonNode traceId, final String id, final String key) {
+        if (traceId.isTextual()) {
+            return byTraceId(traceId.asText());
+        }
+
+        final Integer place = places.get(id);
+        return place == null ? places.get(key) : place;
+    }
+
+    /** Null if it is none of this batch's. */
+    private Integer byTraceId(final String traceId) {
+        return traceId.matches("\\d{1,4}") && Integer.parseInt(traceId) < outcomes.length ? Integer.valueOf(traceId) : null;
+    }
+
+    private void answer(final int place, final Outcome outcome) {
+        final Outcome before = outcomes[place];
+        if (before == null) {
+            outcomes[place] = outcome;
+        } else if (before.status().isSuccess() != outcome.status().isSuccess()) {
+            outcomes[place] = Outcome.unknown("CONTRADICTION", "HubSpot says of this record both that it was written and that it was not");
+        }
+    }
+
+    private void readError(final JsonNode entry) {
+        final HubSpotError error = HubSpotError.of(entry);
+        final Set<Integer> owners = owners(entry.path("context"));
+        if (owners.isEmpty()) {
+            ownerless.add(error);
+        }
+
+        for (final int owner : owners) {
+            answer(owner, error.asOutcome());
+        }
+    }
+
+    private Set<Integer> owners(final JsonNode context) {
+        final Set<Integer> owners = new LinkedHashSet<>();
+        for (final JsonNode traceId : context.path("objectWriteTraceId")) {
+            owners.add(byTraceId(traceId.asText()));
+        }
+
+        for (final String name : List.of("ids", "id")) {
+            for (final JsonNode id : context.path(name)) {
+                owners.add(places.get(id.asText()));
+            }
+        }
+
+        owners.remove(null);
+        return owners;
+    }
+
+    private void fill(final Outcome outcome) {
+        for (int place = 0; place < outcomes.length; place++) {
+            if (outcomes[place] == null) {
+                outcomes[place] = outcome;
+            }
+        }
+    }
+}
