@@ -13,9 +13,7 @@ import org.nificrm.delivery.rest.HttpTransport;
 import org.nificrm.delivery.rest.RateLimiter;
 import org.nificrm.delivery.rest.ThrottleRule;
 
-import java.net.Authenticator;
 import java.net.InetSocketAddress;
-import java.net.PasswordAuthentication;
 import java.net.Proxy;
 import java.net.ProxySelector;
 import java.net.URI;
@@ -73,7 +71,7 @@ final class HttpConnection {
             .required(false)
             .build();
 
-    static final ProxySpec[] PROXIES = {ProxySpec.HTTP, ProxySpec.HTTP_AUTH};
+    static final ProxySpec[] PROXIES = {ProxySpec.HTTP};
     static final PropertyDescriptor PROXY = ProxyConfiguration.createProxyConfigPropertyDescriptor(PROXIES);
 
     static final List<PropertyDescriptor> PROPERTIES =
@@ -101,25 +99,6 @@ final class HttpConnection {
     private static void useProxy(final HttpClient.Builder client, final ProxyConfiguration proxy) {
         if (proxy.getProxyType() == Proxy.Type.HTTP) {
             client.proxy(ProxySelector.of(new InetSocketAddress(proxy.getProxyServerHost(), proxy.getProxyServerPort())));
-            if (proxy.hasCredential()) {
-                client.authenticator(new ProxyAuthenticator(proxy.getProxyUserName(), proxy.getProxyUserPassword()));
-            }
-        }
-    }
-
-    private static final class ProxyAuthenticator extends Authenticator {
-
-        private final String user;
-        private final String password;
-
-        private ProxyAuthenticator(final String user, final String password) {
-            this.user = user;
-            this.password = password == null ? "" : password;
-        }
-
-        @Override
-        protected PasswordAuthentication getPasswordAuthentication() {
-            return getRequestorType() == RequestorType.PROXY ? new PasswordAuthentication(user, password.toCharArray()) : null;
         }
     }
 }
