@@ -27,7 +27,7 @@ public final class NifiProcess implements AutoCloseable {
     private static final String CONSOLE_LOG = "logs/nifi-console.log";
 
     /** Unpacked NARs, which NiFi reuses while their hashes agree. */
-    private static final Set<String> REUSED = Set.of("work");
+    private static final Set<String> REUSED = Set.of("scratch");
 
     private static final Duration START_TIMEOUT = Duration.ofMinutes(5);
     private static final Duration STOP_TIMEOUT = Duration.ofSeconds(30);
