@@ -1,7 +1,6 @@
 package org.nificrm.delivery.rest;
 
 import java.nio.charset.StandardCharsets;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
 
@@ -33,17 +32,5 @@ public record ApiRequest(String method, String path, Map<String, String> headers
     /** A request that carries JSON. */
     public static ApiRequest json(final String method, final String path, final String body) {
         return new ApiRequest(method, path, Map.of("Accept", "application/json", CONTENT_TYPE, "application/json"), body.getBytes(StandardCharsets.UTF_8));
-    }
-
-    /** A request that carries text of another kind. */
-    public static ApiRequest text(final String method, final String path, final String contentType, final String body) {
-        return new ApiRequest(method, path, Map.of("Accept", "application/json", CONTENT_TYPE, contentType), body.getBytes(StandardCharsets.UTF_8));
-    }
-
-    /** The same with one header more. */
-    public ApiRequest with(final String header, final String value) {
-        final Map<String, String> more = new LinkedHashMap<>(headers);
-        more.put(header, value);
-        return new ApiRequest(method, path, more, body);
     }
 }

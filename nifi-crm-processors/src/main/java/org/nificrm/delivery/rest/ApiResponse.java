@@ -5,8 +5,6 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.MissingNode;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -44,14 +42,5 @@ public record ApiResponse(int status, Map<String, String> headers, byte[] body) 
         } catch (final IOException e) {
             return MissingNode.getInstance();
         }
-    }
-
-    public String text() {
-        return new String(body, StandardCharsets.UTF_8);
-    }
-
-    /** Whether the media type ends so, for example {@code json}. */
-    public boolean isOfType(final String subtype) {
-        return header("Content-Type").map(type -> type.split(";", 2)[0].strip().toLowerCase(Locale.ROOT).endsWith(subtype)).orElse(false);
     }
 }
