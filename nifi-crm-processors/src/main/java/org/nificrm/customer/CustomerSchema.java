@@ -64,6 +64,8 @@ public final class CustomerSchema {
 
     /** Identity of the golden record a source record was merged into. */
     public static final String GOLDEN_ID = "golden_id";
+    /** Ids of golden records that were merged into this one. */
+    public static final String SUPERSEDED_IDS = "superseded_ids";
     /** The source records a golden record was made from. */
     public static final String SOURCES = "sources";
     /** Quality scores of the record. */

@@ -2,6 +2,7 @@ package org.nificrm.delivery;
 
 import org.apache.nifi.serialization.record.Record;
 import org.apache.nifi.serialization.record.RecordSchema;
+import org.nificrm.delivery.CrmException.Kind;
 
 import java.time.Instant;
 import java.util.ArrayList;
@@ -19,51 +20,80 @@ public final class CandidateReader {
     private final Target target;
     private final NullValues nullValues;
     private final Set<String> keyFields;
+    private final SupersededReader superseded;
     private final Set<String> ignored = new LinkedHashSet<>();
     private RecordSchema schema;
-    private List<String> fields = List.of();
+    private List<Binding> bindings = List.of();
 
+    /** A field of the records and the field of the CRM that takes it. */
+    private record Binding(String recordField, String crmField) {
+    }
+
+    /** Reads records that supersede no others. */
     public CandidateReader(final CrmClient client, final Target target, final NullValues nullValues) {
+        this(client, target, nullValues, null);
+    }
+
+    CandidateReader(final CrmClient client, final DeliverySettings settings) {
+        this(client, settings.target(), settings.nullValues(),
+                settings.supersession().map(supersession -> new SupersededReader(client, settings.target(), supersession)).orElse(null));
+    }
+
+    private CandidateReader(final CrmClient client, final Target target, final NullValues nullValues, final SupersededReader superseded) {
         this.client = client;
         this.target = target;
         this.nullValues = nullValues;
         this.keyFields = new HashSet<>(target.keyFields());
+        this.superseded = superseded;
     }
 
     /**
      * @throws UnfitValueException if the record lacks a key or has a value that its field in the CRM cannot hold
+     * @throws CrmException        if the CRM cannot be asked, or lacks a field that was named for it
      */
     public Candidate read(final Record record) throws UnfitValueException, CrmException {
         if (record.getSchema() != schema) {
+            bindings = bind(record.getSchema());
             schema = record.getSchema();
-            fields = fieldsOfTarget();
         }
 
-        final Map<String, Object> values = LinkedHashMap.newLinkedHashMap(fields.size());
-        for (final String field : fields) {
-            final Object raw = record.getValue(field);
-            final Object value = raw == null ? null : client.convert(field, raw);
-            if (value != null || nullValues == NullValues.CLEAR && !keyFields.contains(field)) {
-                values.put(field, value);
+        final Map<String, Object> values = LinkedHashMap.newLinkedHashMap(bindings.size());
+        for (final Binding binding : bindings) {
+            final Object raw = record.getValue(binding.recordField());
+            final Object value = raw == null ? null : client.convert(binding.crmField(), raw);
+            if (value != null || nullValues == NullValues.CLEAR && !keyFields.contains(binding.crmField())) {
+                values.put(binding.crmField(), value);
             }
         }
 
-        return new Candidate(key(values), timestamp(values), values);
+        final Key key = key(values);
+        final Instant timestamp = timestamp(values);
+        if (superseded == null) {
+            return new Candidate(key, timestamp, values, List.of());
+        }
+
+        superseded.clearSuccessor(values);
+        return new Candidate(key, timestamp, values, superseded.read(record, key, timestamp, values));
     }
 
-    private List<String> fieldsOfTarget() throws CrmException {
-        final List<String> known = new ArrayList<>();
-        for (final String field : schema.getFieldNames()) {
-            if (!OutcomeFields.contains(field)) {
-                if (client.hasField(field)) {
-                    known.add(field);
-                } else {
-                    ignored.add(field);
+    private List<Binding> bind(final RecordSchema recordSchema) throws CrmException {
+        final List<Binding> bound = new ArrayList<>();
+        for (final String recordField : recordSchema.getFieldNames()) {
+            if (!OutcomeFields.contains(recordField)) {
+                for (final String crmField : target.names().inCrm(recordField)) {
+                    if (client.hasField(crmField)) {
+                        bound.add(new Binding(recordField, crmField));
+                    } else if (target.names().isGiven(crmField)) {
+                        throw new CrmException(Kind.UNAVAILABLE, "FIELD_MISSING",
+                                "'%s' has no field '%s' to take '%s'. Create it, or correct the property".formatted(target.object(), crmField, recordField), null);
+                    } else {
+                        ignored.add(recordField);
+                    }
                 }
             }
         }
 
-        return known;
+        return bound;
     }
 
     private Key key(final Map<String, Object> values) throws UnfitValueException {

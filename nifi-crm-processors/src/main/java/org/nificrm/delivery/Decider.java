@@ -43,6 +43,26 @@ final class Decider {
         return existing == null ? decideNew(candidate) : decideExisting(candidate, existing);
     }
 
+    /**
+     * Decides what becomes of a record that was merged into another.
+     *
+     * @param candidate what marks it, with the time of the record that took its place
+     * @param existing  what the CRM holds, or null if it has no such record
+     */
+    Decision retire(final Candidate candidate, final Existing existing) throws UnfitValueException {
+        if (existing == null) {
+            return Decision.settled(Status.UNCHANGED, null, null, null);
+        }
+
+        if (settings.comparesTime() && age(candidate, existing) < 0) {
+            return stale(existing);
+        }
+
+        return settings.supersession().orElseThrow().treatment() == SupersededRecords.DELETE
+                ? Decision.write(Operation.delete(candidate.key(), existing))
+                : update(candidate, changes(candidate, existing), existing);
+    }
+
     private void checkTimestamp(final Candidate candidate) throws UnfitValueException {
         if (candidate.timestamp() == null) {
             throw new UnfitValueException("TIMESTAMP_MISSING",

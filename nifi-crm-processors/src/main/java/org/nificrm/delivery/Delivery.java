@@ -18,7 +18,10 @@ public final class Delivery {
     private final CrmClient client;
     private final CandidateReader candidates;
     private final Waves waves;
+    private final Waves retirements;
     private final Backoff backoff;
+    private final boolean dryRun;
+    private long retired;
 
     public Delivery(final CrmClient client, final DeliverySettings settings) {
         this(client, settings, Clock.systemUTC(), Thread::sleep);
@@ -26,14 +29,22 @@ public final class Delivery {
 
     Delivery(final CrmClient client, final DeliverySettings settings, final Clock clock, final Backoff.Pause pause) {
         this.client = client;
-        this.candidates = new CandidateReader(client, settings.target(), settings.nullValues());
+        this.candidates = new CandidateReader(client, settings);
         this.backoff = new Backoff(settings.maximumAttempts(), pause);
-        this.waves = new Waves(client, settings, new Decider(settings, clock), backoff);
+        final Decider decider = new Decider(settings, clock);
+        this.waves = new Waves(client, settings, decider::decide, backoff);
+        this.retirements = new Waves(client, settings, decider::retire, backoff);
+        this.dryRun = settings.dryRun();
     }
 
     /** Fields of the records so far that the CRM has not and that were left out. */
     public Set<String> ignoredFields() {
         return candidates.ignoredFields();
+    }
+
+    /** Number of records so far that were retired, because another took their place. */
+    public long retired() {
+        return retired;
     }
 
     /**
@@ -58,6 +69,7 @@ public final class Delivery {
             giveBack(items, e);
         }
 
+        retired += items.stream().flatMap(item -> item.retirements().stream()).filter(Item::isWritten).count();
         return items.stream().map(Item::outcome).toList();
     }
 
@@ -73,6 +85,8 @@ public final class Delivery {
         for (int attempt = 1; true; attempt++) {
             try {
                 waves.deliver(items);
+                retirements.deliver(items.stream().flatMap(item -> item.retirements().stream()).toList());
+                finish();
                 return;
             } catch (final CrmException e) {
                 client.rollback();
@@ -96,6 +110,14 @@ public final class Delivery {
                     }
                 }
             }
+        }
+    }
+
+    private void finish() throws CrmException {
+        if (dryRun) {
+            client.rollback();
+        } else {
+            client.commit();
         }
     }
 

@@ -1,6 +1,7 @@
 package org.nificrm.delivery;
 
 import java.util.Objects;
+import java.util.Optional;
 
 /**
  * How a delivery decides.
@@ -11,8 +12,16 @@ import java.util.Objects;
  * @param nullValues      what a null in a record means
  * @param maximumAttempts how often a record is sent before it is given back as retryable
  * @param dryRun          whether to stop short of writing
+ * @param supersession    how records that were merged into another are retired; empty if they are left as they are
  */
-public record DeliverySettings(Target target, ConflictPolicy policy, WriteMode mode, NullValues nullValues, int maximumAttempts, boolean dryRun) {
+public record DeliverySettings(Target target, ConflictPolicy policy, WriteMode mode, NullValues nullValues, int maximumAttempts, boolean dryRun,
+        Optional<Supersession> supersession) {
+
+    /** Settings that retire nothing. */
+    public DeliverySettings(final Target target, final ConflictPolicy policy, final WriteMode mode, final NullValues nullValues, final int maximumAttempts,
+            final boolean dryRun) {
+        this(target, policy, mode, nullValues, maximumAttempts, dryRun, Optional.empty());
+    }
 
     public DeliverySettings {
         Objects.requireNonNull(policy, "policy");
@@ -24,6 +33,10 @@ public record DeliverySettings(Target target, ConflictPolicy policy, WriteMode m
 
         if (policy == ConflictPolicy.LAST_WRITER_WINS && target.timestampField().isEmpty()) {
             throw new IllegalArgumentException("Last Writer Wins requires that the Source Timestamp Field is also configured");
+        }
+
+        if (supersession.isPresent() && target.keyFields().size() != 1) {
+            throw new IllegalArgumentException("retiring superseded records requires a single match key field, that of their ids");
         }
     }
 

@@ -1,6 +1,7 @@
 package org.nificrm.delivery;
 
 import java.time.Duration;
+import java.util.List;
 
 /** One record on its way through {@link Delivery}. */
 final class Item {
@@ -11,6 +12,7 @@ final class Item {
     private Operation uncertain;
     private Outcome lastAttempt;
     private int attempts;
+    private List<Item> retirements = List.of();
 
     /** A record still to be delivered. */
     Item(final Candidate candidate) {
@@ -31,8 +33,39 @@ final class Item {
         return candidate.key();
     }
 
+    /** What became of it; it has arrived only when what it supersedes is retired. */
     Outcome outcome() {
+        for (final Item retirement : retirements) {
+            if (retirement.isPending()) {
+                return remains(Outcome.Status.RETRYABLE, "it was not tried");
+            }
+
+            switch (retirement.outcome.status()) {
+                case CREATED, UPDATED, UNCHANGED, DELETED, STALE -> {
+                }
+                case RETRYABLE, UNKNOWN -> {
+                    return remains(Outcome.Status.RETRYABLE, retirement.outcome.message());
+                }
+                case CONFLICT, REJECTED -> {
+                    return remains(retirement.outcome.status(), retirement.outcome.message());
+                }
+            }
+        }
+
         return outcome;
+    }
+
+    private Outcome remains(final Outcome.Status status, final String reason) {
+        return Outcome.of(status, outcome.id(), "SUPERSEDED_REMAINS", "It has arrived, but a record that it supersedes is not retired: " + reason);
+    }
+
+    /** The items that retire what it supersedes; none before it has arrived. */
+    List<Item> retirements() {
+        if (retirements.isEmpty() && candidate != null && outcome != null && outcome.status().isSuccess()) {
+            retirements = candidate.superseded().stream().map(Item::new).toList();
+        }
+
+        return retirements;
     }
 
     boolean isPending() {
@@ -101,6 +134,7 @@ final class Item {
         if (candidate != null) {
             outcome = null;
             uncertain = null;
+            retirements = List.of();
         }
     }
 }

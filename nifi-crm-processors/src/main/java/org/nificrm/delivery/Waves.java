@@ -20,24 +20,29 @@ import java.util.TreeMap;
  */
 final class Waves {
 
+    /** What becomes of a record, given what the CRM holds, which may be nothing: null. */
+    interface Rule {
+        Decision decide(Candidate candidate, Existing existing) throws UnfitValueException;
+    }
+
     private static final Comparator<Item> NEWEST_FIRST = Comparator.comparing((final Item item) -> item.candidate().timestamp(),
             Comparator.nullsLast(Comparator.<Instant>reverseOrder()));
 
     private final CrmClient client;
     private final DeliverySettings settings;
-    private final Decider decider;
+    private final Rule rule;
     private final Backoff backoff;
     private final BatchWriter writer;
 
-    Waves(final CrmClient client, final DeliverySettings settings, final Decider decider, final Backoff backoff) {
+    Waves(final CrmClient client, final DeliverySettings settings, final Rule rule, final Backoff backoff) {
         this.client = client;
         this.settings = settings;
-        this.decider = decider;
+        this.rule = rule;
         this.backoff = backoff;
         this.writer = new BatchWriter(client);
     }
 
-    /** Settles every pending item and commits. */
+    /** Settles every pending item. What was written awaits the commit. */
     void deliver(final List<Item> items) throws CrmException {
         final Map<Key, Deque<Item>> queues = queues(items);
         final Set<String> fields = fields(items);
@@ -55,12 +60,6 @@ final class Waves {
             queues.values().forEach(this::removeSettled);
             queues.values().removeIf(Deque::isEmpty);
             pauseBeforeRepeating(wave);
-        }
-
-        if (settings.dryRun()) {
-            client.rollback();
-        } else {
-            client.commit();
         }
     }
 
@@ -124,7 +123,7 @@ final class Waves {
         }
 
         try {
-            return decider.decide(candidate, matches.isEmpty() ? null : matches.getFirst());
+            return rule.decide(candidate, matches.isEmpty() ? null : matches.getFirst());
         } catch (final UnfitValueException e) {
             return Decision.settled(Outcome.rejected(e.code(), e.getMessage()));
         }

@@ -15,9 +15,15 @@ final class DeliveryReport {
     private static final String ATTRIBUTE_PREFIX = "crm.";
 
     private final Map<Status, Long> counts = new EnumMap<>(Status.class);
+    private long retired;
 
     void add(final Outcome outcome) {
         counts.merge(outcome.status(), 1L, Long::sum);
+    }
+
+    /** @param records of the CRM that were retired because another took their place */
+    void setRetired(final long records) {
+        retired = records;
     }
 
     long total() {
@@ -26,7 +32,7 @@ final class DeliveryReport {
 
     /** Whether the CRM took anything. */
     boolean wrote() {
-        return counts.containsKey(Status.CREATED) || counts.containsKey(Status.UPDATED) || counts.containsKey(Status.DELETED);
+        return counts.containsKey(Status.CREATED) || counts.containsKey(Status.UPDATED) || counts.containsKey(Status.DELETED) || retired > 0;
     }
 
     /** One attribute for each status, zeros included. */
@@ -36,12 +42,20 @@ final class DeliveryReport {
             attributes.put(ATTRIBUTE_PREFIX + word(status), Long.toString(counts.getOrDefault(status, 0L)));
         }
 
+        attributes.put(ATTRIBUTE_PREFIX + "retired", Long.toString(retired));
+
         return attributes;
     }
 
     /** Name of the counter and number of records, of each status that occurred. */
     Map<String, Long> counters() {
-        return counts.entrySet().stream().collect(Collectors.toMap(entry -> "Records " + title(entry.getKey()), Map.Entry::getValue));
+        final Map<String, Long> counters = new HashMap<>();
+        counts.forEach((status, records) -> counters.put("Records " + title(status), records));
+        if (retired > 0) {
+            counters.put("Records Retired", retired);
+        }
+
+        return counters;
     }
 
     private static String title(final Status status) {
@@ -51,7 +65,8 @@ final class DeliveryReport {
     /** For a person, for example {@code 12 created, 3 unchanged}. */
     @Override
     public String toString() {
-        return counts.entrySet().stream().map(entry -> entry.getValue() + " " + word(entry.getKey())).collect(Collectors.joining(", "));
+        final String told = counts.entrySet().stream().map(entry -> entry.getValue() + " " + word(entry.getKey())).collect(Collectors.joining(", "));
+        return retired == 0 ? told : told + ", " + retired + " retired";
     }
 
     private static String word(final Status status) {

@@ -68,6 +68,7 @@ final class DeliveryStage {
             }
 
             route(delivered, outcomes);
+            report.setRetired(delivery.retired());
             for (; !chunk.isEmpty(); chunk = nextChunk()) {
                 route(chunk, giveBack(chunk));
             }
@@ -96,6 +97,7 @@ final class DeliveryStage {
                 throw new ProcessException("Delivering the records failed", e.getCause());
             }
 
+            report.setRetired(delivery.retired());
             if (!report.wrote()) {
                 throw failure;
             }

@@ -1,5 +1,6 @@
 package org.nificrm.processors;
 
+import org.apache.nifi.annotation.behavior.DynamicProperty;
 import org.apache.nifi.annotation.behavior.InputRequirement;
 import org.apache.nifi.annotation.behavior.InputRequirement.Requirement;
 import org.apache.nifi.annotation.behavior.WritesAttribute;
@@ -13,6 +14,8 @@ import org.apache.nifi.annotation.lifecycle.OnScheduled;
 import org.apache.nifi.components.ConfigVerificationResult;
 import org.apache.nifi.components.PropertyDescriptor;
 import org.apache.nifi.components.PropertyValue;
+import org.apache.nifi.components.ValidationContext;
+import org.apache.nifi.components.ValidationResult;
 import org.apache.nifi.expression.ExpressionLanguageScope;
 import org.apache.nifi.flowfile.FlowFile;
 import org.apache.nifi.logging.ComponentLog;
@@ -32,8 +35,11 @@ import org.nificrm.delivery.CrmClient;
 import org.nificrm.delivery.CrmException;
 import org.nificrm.delivery.Delivery;
 import org.nificrm.delivery.DeliverySettings;
+import org.nificrm.delivery.FieldNames;
 import org.nificrm.delivery.Finding;
+import org.nificrm.delivery.NamedFields;
 import org.nificrm.delivery.NullValues;
+import org.nificrm.delivery.SupersededRecords;
 import org.nificrm.delivery.Target;
 import org.nificrm.delivery.WriteMode;
 import org.nificrm.record.RecordInput;
@@ -43,6 +49,8 @@ import org.nificrm.services.CrmClientService;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -68,9 +76,15 @@ import java.util.concurrent.TimeUnit;
     @WritesAttribute(attribute = "crm.rejected", description = "Number of records that the CRM will never take as they are"),
     @WritesAttribute(attribute = "crm.retryable", description = "Number of records that were not written and may be sent again"),
     @WritesAttribute(attribute = "crm.unknown", description = "Number of records whose write was not confirmed and may be sent again"),
+    @WritesAttribute(attribute = "crm.retired", description = "Number of records of the CRM that were deleted or marked because another took their place"),
     @WritesAttribute(attribute = "crm.dry.run", description = "true if nothing was written because of Dry Run"),
     @WritesAttribute(attribute = "crm.error", description = "On failure: what is wrong with the FlowFile, and what helps")
 })
+@DynamicProperty(
+        name = "A field of the CRM",
+        value = "The field of the record that it takes",
+        description = "Needed only where the two differ. A field named by Relation.ExternalIdField refers to the record of the CRM that has this value there, "
+                + "for clients whose documentation says so")
 @UseCase(
         description = "Keep a CRM in step with a source that changes, so that late or repeated data never overwrites newer data",
         keywords = {"synchronisation", "incremental", "last writer wins", "idempotent"},
@@ -94,11 +108,11 @@ import java.util.concurrent.TimeUnit;
                     configuration = "Keep the default rules to begin with. Connect 'success' to DedupCustomer and 'quarantine' to a place where people look."),
             @ProcessorConfiguration(
                     processorClassName = "org.nificrm.processors.DedupCustomer",
-                    configuration = "Keep the default match model to begin with. Connect 'golden' to PutCrmCustomer."),
+                    configuration = "Keep the default match model to begin with. Connect 'success' to PutCrmCustomer."),
             @ProcessorConfiguration(
                     processorClass = PutCrmCustomer.class,
-                    configuration = "Set 'CRM Client' and 'CRM Object', and 'Match Key Fields' to the key of a golden record. Connect 'rejected' and 'conflict' "
-                            + "to a place where people look, and 'retry' back to the processor.")
+                    configuration = "Set 'CRM Client' and 'CRM Object', 'Match Key Fields' to golden_id and 'Superseded Records' to what becomes of customers that "
+                            + "were merged into another. Connect 'rejected' and 'conflict' to a place where people look, and 'retry' back to the processor.")
         })
 public class PutCrmCustomer extends AbstractProcessor implements VerifiableProcessor {
 
@@ -133,8 +147,7 @@ public class PutCrmCustomer extends AbstractProcessor implements VerifiableProce
 
     static final PropertyDescriptor MATCH_KEY_FIELDS = new PropertyDescriptor.Builder()
             .name("Match Key Fields")
-            .description("Fields that together identify a record, separated by commas. The CRM has them by the same names and should hold them unique; "
-                    + "Verify tells whether it does")
+            .description("Fields of the record that together identify it, separated by commas. The CRM should hold them unique; Verify tells whether it does")
             .expressionLanguageSupported(ExpressionLanguageScope.FLOWFILE_ATTRIBUTES)
             .addValidator(StandardValidators.NON_BLANK_VALIDATOR)
             .defaultValue(CustomerSchema.SOURCE_SYSTEM + ", " + CustomerSchema.SOURCE_ID)
@@ -159,7 +172,7 @@ public class PutCrmCustomer extends AbstractProcessor implements VerifiableProce
 
     static final PropertyDescriptor SOURCE_TIMESTAMP_FIELD = new PropertyDescriptor.Builder()
             .name("Source Timestamp Field")
-            .description("Field that says when the source changed the record. It is kept in the CRM by the same name and compared with what is kept there")
+            .description("Field of the record that says when the source changed it. It is kept in the CRM and compared with what is kept there")
             .expressionLanguageSupported(ExpressionLanguageScope.FLOWFILE_ATTRIBUTES)
             .addValidator(StandardValidators.NON_BLANK_VALIDATOR)
             .defaultValue(CustomerSchema.UPDATED_AT)
@@ -173,6 +186,41 @@ public class PutCrmCustomer extends AbstractProcessor implements VerifiableProce
             .allowableValues(NullValues.class)
             .defaultValue(NullValues.IGNORE)
             .required(true)
+            .build();
+
+    static final PropertyDescriptor SUPERSEDED_RECORDS = new PropertyDescriptor.Builder()
+            .name("Superseded Records")
+            .description("What becomes of records in the CRM that were merged into another, once that has arrived")
+            .allowableValues(SupersededRecords.class)
+            .defaultValue(SupersededRecords.IGNORE)
+            .dependsOn(WRITE_MODE, WriteMode.UPSERT, WriteMode.UPDATE_ONLY)
+            .required(true)
+            .build();
+
+    static final PropertyDescriptor SUPERSEDED_IDS_FIELD = new PropertyDescriptor.Builder()
+            .name("Superseded Ids Field")
+            .description("Field of the record that lists the match keys of the records it supersedes; Match Key Fields is then a single field")
+            .addValidator(StandardValidators.NON_BLANK_VALIDATOR)
+            .defaultValue(CustomerSchema.SUPERSEDED_IDS)
+            .dependsOn(SUPERSEDED_RECORDS, SupersededRecords.DELETE, SupersededRecords.MARK)
+            .required(true)
+            .build();
+
+    static final PropertyDescriptor SUPERSEDED_VALUES = new PropertyDescriptor.Builder()
+            .name("Superseded Values")
+            .description("What superseded records get, a JSON object of values by field of the CRM, for example {\"status\": \"merged\"}")
+            .addValidator((subject, input, context) -> new ValidationResult.Builder().subject(subject).input(input)
+                    .valid(SupersessionProperties.isValues(input))
+                    .explanation("it requires a JSON object whose values are texts, numbers, true, false or null")
+                    .build())
+            .dependsOn(SUPERSEDED_RECORDS, SupersededRecords.MARK)
+            .build();
+
+    static final PropertyDescriptor SUCCESSOR_FIELD = new PropertyDescriptor.Builder()
+            .name("Successor Field")
+            .description("Field of the CRM in which superseded records get the match key of the record that took their place. It is kept blank in all others")
+            .addValidator(StandardValidators.NON_BLANK_VALIDATOR)
+            .dependsOn(SUPERSEDED_RECORDS, SupersededRecords.MARK)
             .build();
 
     static final PropertyDescriptor BATCH_SIZE = new PropertyDescriptor.Builder()
@@ -230,7 +278,8 @@ public class PutCrmCustomer extends AbstractProcessor implements VerifiableProce
     static final List<Relationship> OUTCOMES = List.of(SUCCESS, CONFLICT, REJECTED, RETRY);
 
     private static final List<PropertyDescriptor> PROPERTIES = List.of(RECORD_READER, RECORD_WRITER, CRM_CLIENT, CRM_OBJECT, MATCH_KEY_FIELDS, WRITE_MODE,
-            CONFLICT_POLICY, SOURCE_TIMESTAMP_FIELD, NULL_VALUES, BATCH_SIZE, MAXIMUM_ATTEMPTS, DRY_RUN);
+            CONFLICT_POLICY, SOURCE_TIMESTAMP_FIELD, NULL_VALUES, SUPERSEDED_RECORDS, SUPERSEDED_IDS_FIELD, SUPERSEDED_VALUES, SUCCESSOR_FIELD, BATCH_SIZE,
+            MAXIMUM_ATTEMPTS, DRY_RUN);
     private static final Set<Relationship> RELATIONSHIPS = Set.of(SUCCESS, CONFLICT, REJECTED, RETRY, FAILURE);
 
     private final Set<String> reportedFields = ConcurrentHashMap.newKeySet();
@@ -241,8 +290,23 @@ public class PutCrmCustomer extends AbstractProcessor implements VerifiableProce
     }
 
     @Override
+    protected PropertyDescriptor getSupportedDynamicPropertyDescriptor(final String name) {
+        return new PropertyDescriptor.Builder()
+                .name(name)
+                .description("Field of the record that the CRM's field '%s' takes".formatted(name))
+                .addValidator(StandardValidators.NON_BLANK_VALIDATOR)
+                .dynamic(true)
+                .build();
+    }
+
+    @Override
     public Set<Relationship> getRelationships() {
         return RELATIONSHIPS;
+    }
+
+    @Override
+    protected Collection<ValidationResult> customValidate(final ValidationContext context) {
+        return SupersessionProperties.validate(context);
     }
 
     @OnScheduled
@@ -285,12 +349,23 @@ public class PutCrmCustomer extends AbstractProcessor implements VerifiableProce
         final List<String> keyFields = Arrays.stream(evaluate(context.getProperty(MATCH_KEY_FIELDS), attributes).split(","))
                 .map(String::strip).filter(field -> !field.isEmpty()).toList();
         return new DeliverySettings(
-                new Target(evaluate(context.getProperty(CRM_OBJECT), attributes), keyFields, timestampField),
+                Target.ofRecordFields(evaluate(context.getProperty(CRM_OBJECT), attributes), keyFields, timestampField, fieldNames(context)),
                 policy,
                 context.getProperty(WRITE_MODE).asAllowableValue(WriteMode.class),
                 context.getProperty(NULL_VALUES).asAllowableValue(NullValues.class),
                 context.getProperty(MAXIMUM_ATTEMPTS).asInteger(),
-                context.getProperty(DRY_RUN).asBoolean());
+                context.getProperty(DRY_RUN).asBoolean(),
+                SupersessionProperties.read(context));
+    }
+
+    private static FieldNames fieldNames(final ProcessContext context) {
+        final Map<String, String> recordFields = new HashMap<>();
+        context.getProperties().forEach((property, value) -> {
+            if (property.isDynamic()) {
+                recordFields.put(property.getName(), value.strip());
+            }
+        });
+        return new FieldNames(recordFields);
     }
 
     private static String evaluate(final PropertyValue property, final Map<String, String> attributes) {
@@ -363,6 +438,7 @@ public class PutCrmCustomer extends AbstractProcessor implements VerifiableProce
             try (CrmClient client = service.open(settings.target(), attributes)) {
                 findings.add(Finding.passed("Reach the CRM", "Connected to " + client.address()));
                 findings.addAll(client.examine(settings));
+                findings.addAll(NamedFields.examine(client, settings));
             }
         } catch (final CrmException | IllegalArgumentException e) {
             findings.add(Finding.failed("Reach the CRM", e.getMessage()));

@@ -17,6 +17,7 @@ import org.apache.nifi.util.TestRunners;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.nificrm.delivery.ConflictPolicy;
+import org.nificrm.delivery.SupersededRecords;
 import org.nificrm.delivery.jdbc.TestDatabase;
 import org.nificrm.services.JdbcCrmClient;
 
@@ -218,6 +219,36 @@ class PutCrmCustomerTest {
         put(customer("1", "One", 1000));
 
         assertEquals(List.of("created"), statuses(PutCrmCustomer.SUCCESS));
+    }
+
+    @Test
+    void mergedCustomersAreRetiredAndCounted() throws Exception {
+        final String golden = DATABASE.createTable("source_id varchar(20) PRIMARY KEY, family varchar(10), updated_at $timestamp");
+        runner.setProperty(PutCrmCustomer.CRM_OBJECT, golden);
+        runner.setProperty(PutCrmCustomer.MATCH_KEY_FIELDS, "source_id");
+        runner.setProperty("family", "last_name");
+        runner.setProperty(PutCrmCustomer.SUPERSEDED_RECORDS, SupersededRecords.DELETE);
+        runner.setProperty(PutCrmCustomer.SUPERSEDED_IDS_FIELD, "shoe_size");
+        put(customer("42", "Two", 1000));
+
+        put(customer("1", "One", 2000));
+
+        only(PutCrmCustomer.SUCCESS).assertAttributeEquals("crm.retired", "1");
+        assertEquals(List.of("1|One"), DATABASE.query("SELECT source_id, family FROM " + golden));
+    }
+
+    @Test
+    void retiringNeedsOneKeyAndMarkingSomethingToMarkWith() {
+        runner.setProperty(PutCrmCustomer.SUPERSEDED_RECORDS, SupersededRecords.DELETE);
+        runner.assertNotValid();
+        runner.setProperty(PutCrmCustomer.MATCH_KEY_FIELDS, "source_id");
+        runner.assertValid();
+        runner.setProperty(PutCrmCustomer.SUPERSEDED_RECORDS, SupersededRecords.MARK);
+        runner.assertNotValid();
+        runner.setProperty(PutCrmCustomer.SUPERSEDED_VALUES, "{\"status\": [1]}");
+        runner.assertNotValid();
+        runner.setProperty(PutCrmCustomer.SUPERSEDED_VALUES, "{\"status\": \"merged\"}");
+        runner.assertValid();
     }
 
     private void put(final String... customers) {

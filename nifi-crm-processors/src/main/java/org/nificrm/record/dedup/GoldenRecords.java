@@ -29,7 +29,7 @@ public final class GoldenRecords {
      * Ids under which any of the members may have been known as a golden record of its own. It follows from the members alone,
      * so that a replay says it again; an id that was never given out does no harm.
      */
-    public static final String SUPERSEDED_IDS = "superseded_ids";
+    public static final String SUPERSEDED_IDS = CustomerSchema.SUPERSEDED_IDS;
     /** Where each value of a merged record came from, and what lost. */
     public static final String PROVENANCE = "provenance";
 

@@ -1,0 +1,92 @@
+package org.nificrm.processors;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import org.apache.nifi.components.ValidationContext;
+import org.apache.nifi.components.ValidationResult;
+import org.apache.nifi.context.PropertyContext;
+import org.nificrm.delivery.SupersededRecords;
+import org.nificrm.delivery.Supersession;
+import org.nificrm.delivery.WriteMode;
+
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** The properties of {@link PutCrmCustomer} that say how superseded records are retired. */
+final class SupersessionProperties {
+
+    private static final ObjectMapper MAPPER = new ObjectMapper().enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
+
+    private SupersessionProperties() {
+    }
+
+    static Optional<Supersession> read(final PropertyContext context) {
+        final WriteMode mode = context.getProperty(PutCrmCustomer.WRITE_MODE).asAllowableValue(WriteMode.class);
+        final SupersededRecords treatment = context.getProperty(PutCrmCustomer.SUPERSEDED_RECORDS).asAllowableValue(SupersededRecords.class);
+        if (treatment == SupersededRecords.IGNORE || mode != WriteMode.UPSERT && mode != WriteMode.UPDATE_ONLY) {
+            return Optional.empty();
+        }
+
+        return Optional.of(new Supersession(
+                context.getProperty(PutCrmCustomer.SUPERSEDED_IDS_FIELD).getValue().strip(),
+                treatment,
+                values(context.getProperty(PutCrmCustomer.SUPERSEDED_VALUES).getValue()),
+                Optional.ofNullable(context.getProperty(PutCrmCustomer.SUCCESSOR_FIELD).getValue()).map(String::strip)));
+    }
+
+    private static Map<String, Object> values(final String json) {
+        final Map<String, Object> values = new LinkedHashMap<>();
+        if (json != null) {
+            try {
+                MAPPER.readTree(json).properties().forEach(field -> values.put(field.getKey(), value(field.getValue())));
+            } catch (final JsonProcessingException e) {
+                throw new IllegalArgumentException("Superseded Values requires a JSON object");
+            }
+        }
+
+        return values;
+    }
+
+    private static Object value(final JsonNode node) {
+        return switch (node.getNodeType()) {
+            case NULL -> null;
+            case BOOLEAN -> node.booleanValue();
+            case NUMBER -> node.numberValue();
+            default -> node.textValue();
+        };
+    }
+
+    /** Whether this is a JSON object of plain values. */
+    static boolean isValues(final String json) {
+        try {
+            final JsonNode node = MAPPER.readTree(json);
+            return node.isObject() && node.properties().stream().allMatch(field -> field.getValue().isValueNode());
+        } catch (final JsonProcessingException e) {
+            return false;
+        }
+    }
+
+    static Collection<ValidationResult> validate(final ValidationContext context) {
+        final Optional<Supersession> supersession;
+        try {
+            supersession = read(context);
+        } catch (final IllegalArgumentException e) {
+            return List.of(problem(PutCrmCustomer.SUPERSEDED_RECORDS.getName(), e.getMessage()));
+        }
+
+        final String keyFields = context.getProperty(PutCrmCustomer.MATCH_KEY_FIELDS).getValue();
+        return supersession.isPresent() && keyFields != null && keyFields.contains(",") && !context.isExpressionLanguagePresent(keyFields)
+                ? List.of(problem(PutCrmCustomer.MATCH_KEY_FIELDS.getName(),
+                        "retiring superseded records requires a single field, that of their ids, for example golden_id"))
+                : List.of();
+    }
+
+    private static ValidationResult problem(final String subject, final String explanation) {
+        return new ValidationResult.Builder().subject(subject).valid(false).explanation(explanation).build();
+    }
+}
