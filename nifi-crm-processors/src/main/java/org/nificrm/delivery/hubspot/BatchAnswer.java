@@ -5,6 +5,7 @@ import org.nificrm.delivery.CrmException;
 import org.nificrm.delivery.Operation;
 import org.nificrm.delivery.Outcome;
 import org.nificrm.delivery.Outcome.Status;
+import org.nificrm.delivery.rest.ApiError;
 
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -23,7 +24,7 @@ final class BatchAnswer {
     private final String keyProperty;
     private final Outcome[] outcomes;
     private final Map<String, Integer> places = new HashMap<>();
-    private final List<HubSpotError> ownerless = new ArrayList<>();
+    private final List<ApiError> ownerless = new ArrayList<>();
 
     /** The place in the batch is the trace id. */
     BatchAnswer(final List<Operation> batch, final String keyProperty) {
@@ -92,7 +93,7 @@ final class BatchAnswer {
     }
 
     private void readError(final JsonNode entry) {
-        final HubSpotError error = HubSpotError.of(entry);
+        final ApiError error = HubSpotError.of(entry);
         final Set<Integer> owners = owners(entry.path("context"));
         if (owners.isEmpty()) {
             ownerless.add(error);

@@ -7,6 +7,8 @@ import org.nificrm.delivery.CrmException;
 import org.nificrm.delivery.CrmException.Kind;
 import org.nificrm.delivery.Existing;
 import org.nificrm.delivery.Key;
+import org.nificrm.delivery.rest.ApiError;
+import org.nificrm.delivery.rest.ApiError.Verdict;
 import org.nificrm.delivery.rest.ApiResponse;
 
 import java.util.ArrayList;
@@ -52,8 +54,8 @@ final class BatchRead {
         final AskedKeys asked = new AskedKeys(keys);
         final ApiResponse response = api.batch(object.name(), "read", body(keys, properties));
         if (!response.isSuccess()) {
-            final HubSpotError error = HubSpotError.of(response);
-            if (error.verdict() == HubSpotError.Verdict.GONE) {
+            final ApiError error = HubSpotError.of(response);
+            if (error.verdict() == Verdict.CHANGED) {
                 return Set.of();
             }
 
@@ -108,8 +110,8 @@ final class BatchRead {
     private static Set<Key> reportedMissing(final JsonNode errors, final AskedKeys asked) throws CrmException {
         final Set<Key> missing = new HashSet<>();
         for (final JsonNode entry : errors) {
-            final HubSpotError error = HubSpotError.of(entry);
-            if (error.verdict() != HubSpotError.Verdict.GONE) {
+            final ApiError error = HubSpotError.of(entry);
+            if (error.verdict() != Verdict.CHANGED) {
                 throw error.asException();
             }
 

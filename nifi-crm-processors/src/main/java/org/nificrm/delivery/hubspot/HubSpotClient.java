@@ -16,9 +16,9 @@ import org.nificrm.delivery.Outcome;
 import org.nificrm.delivery.Target;
 import org.nificrm.delivery.UnfitValueException;
 import org.nificrm.delivery.rest.ApiResponse;
+import org.nificrm.delivery.rest.RequestGroups;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -105,45 +105,7 @@ public final class HubSpotClient implements CrmClient {
     /** One request for each kind of operation. */
     @Override
     public List<Outcome> write(final List<Operation> operations) throws CrmException {
-        final Outcome[] outcomes = new Outcome[operations.size()];
-        boolean sent = false;
-        for (final Operation.Type type : Operation.Type.values()) {
-            final List<Integer> places = places(operations, type);
-            if (!places.isEmpty()) {
-                final List<Operation> batch = places.stream().map(operations::get).toList();
-                final List<Outcome> answered = sent ? writeFurther(type, batch) : writeBatch(type, batch);
-                for (int i = 0; i < places.size(); i++) {
-                    outcomes[places.get(i)] = answered.get(i);
-                }
-
-                sent = true;
-            }
-        }
-
-        return Arrays.asList(outcomes);
-    }
-
-    private static List<Integer> places(final List<Operation> operations, final Operation.Type type) {
-        final List<Integer> places = new ArrayList<>();
-        for (int i = 0; i < operations.size(); i++) {
-            if (operations.get(i).type() == type) {
-                places.add(i);
-            }
-        }
-
-        return places;
-    }
-
-    /** What was written before stays told, so a failure concerns this batch only; a refused one is bisected when it comes again. */
-    private List<Outcome> writeFurther(final Operation.Type type, final List<Operation> batch) {
-        try {
-            return writeBatch(type, batch);
-        } catch (final CrmException e) {
-            final Outcome outcome = e.kind() == Kind.TRANSIENT
-                    ? new Outcome(Outcome.Status.UNKNOWN, null, e.code(), e.getMessage(), e.retryAfter(), List.of())
-                    : Outcome.retryable(e.code(), e.getMessage(), e.retryAfter());
-            return batch.stream().map(operation -> outcome).toList();
-        }
+        return RequestGroups.write(operations, Operation::type, this::writeBatch);
     }
 
     private List<Outcome> writeBatch(final Operation.Type type, final List<Operation> batch) throws CrmException {
@@ -164,7 +126,7 @@ public final class HubSpotClient implements CrmClient {
                     : new BatchAnswer(batch, keyProperty).outcomes(response.json());
         }
 
-        return failed(batch, HubSpotError.of(response));
+        return HubSpotError.of(response).asOutcomes(batch);
     }
 
     private ObjectNode input(final Operation operation, final int traceId) {
@@ -185,20 +147,6 @@ public final class HubSpotClient implements CrmClient {
         }
 
         return input;
-    }
-
-    private static List<Outcome> failed(final List<Operation> batch, final HubSpotError error) throws CrmException {
-        return switch (error.verdict()) {
-            case UNAVAILABLE, UNCERTAIN -> throw error.asException();
-            case NOT_NOW -> batch.stream().map(operation -> error.asOutcome()).toList();
-            case GONE, CONFLICT, REJECTED -> {
-                if (batch.size() > 1) {
-                    throw error.asException();
-                }
-
-                yield List.of(error.asOutcome());
-            }
-        };
     }
 
     @Override

@@ -1,43 +1,20 @@
 package org.nificrm.delivery.hubspot;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import org.nificrm.delivery.CrmException;
-import org.nificrm.delivery.CrmException.Kind;
-import org.nificrm.delivery.Outcome;
+import org.nificrm.delivery.rest.ApiError;
+import org.nificrm.delivery.rest.ApiError.Verdict;
 import org.nificrm.delivery.rest.ApiResponse;
-import org.nificrm.delivery.rest.RetryAfter;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 
 /**
- * What HubSpot says went wrong with a request or with one record of it. The category of the body counts before the status,
- * and what HubSpot did not write itself, a proxy's page for example, is never a verdict on a record.
- *
- * @param verdict    what follows from it
- * @param code       HubSpot's category, or the status where there is none
- * @param message    HubSpot's sentence, which may quote the record
- * @param retryAfter how long HubSpot asks to wait; null if it does not say
+ * Reads what HubSpot says went wrong. The category of the body counts before the status, and what HubSpot did not write
+ * itself, a proxy's page for example, is never a verdict on a record.
  */
-record HubSpotError(Verdict verdict, String code, String message, Duration retryAfter) {
-
-    enum Verdict {
-        /** Nobody can be served. */
-        UNAVAILABLE,
-        /** It was not carried out; later it may be. */
-        NOT_NOW,
-        /** Nobody knows whether it was carried out. */
-        UNCERTAIN,
-        /** The record that was to be written is not there. */
-        GONE,
-        /** Another record stands against it. */
-        CONFLICT,
-        /** The record will never be taken as it is. */
-        REJECTED
-    }
+final class HubSpotError {
 
     private static final Set<String> NO_ACCESS = Set.of("INVALID_AUTHENTICATION", "EXPIRED_AUTHENTICATION", "MISSING_SCOPES", "USER_LEVEL_OAUTH_TOKEN", "BANNED");
     private static final Set<String> CONFLICTS = Set.of("CONFLICT", "OBJECT_ALREADY_EXISTS", "UNIQUE_VALUE_CONFLICT");
@@ -45,21 +22,24 @@ record HubSpotError(Verdict verdict, String code, String message, Duration retry
     /** HubSpot locks a record for at least this long. */
     private static final Duration LOCKED = Duration.ofSeconds(2);
 
-    static HubSpotError of(final ApiResponse response) {
+    private HubSpotError() {
+    }
+
+    static ApiError of(final ApiResponse response) {
         final JsonNode body = response.json();
         final boolean fromHubSpot = body.has("category") || body.has("message");
         final int status = response.status();
         final String category = category(body, "HTTP_" + status);
-        final Duration asked = response.header("Retry-After").flatMap(value -> RetryAfter.parse(value, Instant.now())).orElse(null);
+        final Duration asked = response.retryAfter(Instant.now()).orElse(null);
         final Duration wait = asked == null && status == 423 ? LOCKED : asked;
-        return new HubSpotError(verdict(category, status, fromHubSpot), category, body.path("message").asText(""), wait);
+        return new ApiError("HubSpot", verdict(category, status, fromHubSpot), category, body.path("message").asText(""), wait);
     }
 
     /** An entry of the errors of an answer of several outcomes. */
-    static HubSpotError of(final JsonNode error) {
+    static ApiError of(final JsonNode error) {
         final String category = category(error, "ERROR");
         final int status = error.path("status").asInt(400);
-        return new HubSpotError(verdict(category, status, true), category, error.path("message").asText(""), status == 423 ? LOCKED : null);
+        return new ApiError("HubSpot", verdict(category, status, true), category, error.path("message").asText(""), status == 423 ? LOCKED : null);
     }
 
     private static String category(final JsonNode error, final String otherwise) {
@@ -85,7 +65,7 @@ record HubSpotError(Verdict verdict, String code, String message, Duration retry
         }
 
         if (category.equals("OBJECT_NOT_FOUND")) {
-            return Verdict.GONE;
+            return Verdict.CHANGED;
         }
 
         if (status == 404) {
@@ -93,26 +73,5 @@ record HubSpotError(Verdict verdict, String code, String message, Duration retry
         }
 
         return CONFLICTS.contains(category) || status == 409 ? Verdict.CONFLICT : Verdict.REJECTED;
-    }
-
-    /** For the one record that it is about. */
-    Outcome asOutcome() {
-        final String sentence = message.isBlank() ? "HubSpot gives no reason" : message;
-        return switch (verdict) {
-            case UNAVAILABLE, NOT_NOW, GONE -> Outcome.retryable(code, sentence, retryAfter);
-            case UNCERTAIN -> new Outcome(Outcome.Status.UNKNOWN, null, code, sentence, retryAfter, List.of());
-            case CONFLICT -> Outcome.conflict(null, code, sentence);
-            case REJECTED -> Outcome.rejected(code, sentence);
-        };
-    }
-
-    /** For the request as a whole. HubSpot's own sentence stays out of it: it may quote a record. */
-    CrmException asException() {
-        return switch (verdict) {
-            case UNAVAILABLE -> new CrmException(Kind.UNAVAILABLE, code,
-                    "HubSpot gives no access (%s). Check token, scopes, API version and object".formatted(code), retryAfter, null);
-            case NOT_NOW, UNCERTAIN -> new CrmException(Kind.TRANSIENT, code, "HubSpot did not serve the request (%s)".formatted(code), retryAfter, null);
-            case GONE, CONFLICT, REJECTED -> new CrmException(Kind.REFUSED, code, "HubSpot refused the request (%s)".formatted(code), null);
-        };
     }
 }

@@ -5,6 +5,8 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.MissingNode;
 
 import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -32,6 +34,11 @@ public record ApiResponse(int status, Map<String, String> headers, byte[] body) 
 
     public Optional<String> header(final String name) {
         return Optional.ofNullable(headers.get(name));
+    }
+
+    /** How long the CRM asks to wait; empty if it does not say. */
+    public Optional<Duration> retryAfter(final Instant now) {
+        return header("Retry-After").flatMap(value -> RetryAfter.parse(value, now));
     }
 
     /** The body as JSON; a missing node where it is none: a proxy's page, half an answer, nothing at all. */

@@ -71,7 +71,7 @@ public final class HttpTransport implements ApiTransport {
             final Optional<Duration> throttled = throttleRule.waitAfter(response);
             if (throttled.isPresent()) {
                 limiter.tooMany();
-                limiter.closeFor(response.header("Retry-After").flatMap(value -> RetryAfter.parse(value, clock.instant())).orElse(throttled.get()));
+                limiter.closeFor(response.retryAfter(clock.instant()).orElse(throttled.get()));
                 if (sends == MAXIMUM_SENDS) {
                     return response;
                 }
