@@ -12,32 +12,29 @@ final class FullMigration {
     private static final String MATCH_KEY = "source_system, source_id";
     private static final String TIMESTAMP = "updated_at";
 
-    /** Up to here one text too long for its column is refused alone, beyond it the whole file. */
-    private static final String LONGEST_TEXT = "100 MB";
-
     private static final int TOP = 0;
     private static final int BOTTOM = 3;
 
     private final FlowDefinition definition = new FlowDefinition("Full Migration",
             "Moves customers, orders and transactions from four legacy systems into one CRM database. Runs again without harm: "
                     + "what is there already is left as it is.",
-            "Where the legacy systems and the CRM are. Every value is described; set the two passwords before enabling the services.");
+            "Where the legacy systems and the CRM are. Every value is described; set the two passwords before enabling the kit.");
     private final Group root = definition.root();
 
     FlowDefinition build() throws IOException {
         addParameters();
-        final Services services = addServices();
+        final Kit kit = addServices();
 
-        final Port westernCrm = addWesternCrm(services);
-        final Port office = addOffice(services);
-        final Port oldCrm = addOldCrm(services);
-        final Erp erp = addErp(services);
+        final Port westernCrm = addWesternCrm(kit);
+        final Port office = addOffice(kit);
+        final Port oldCrm = addOldCrm(kit);
+        final Erp erp = addErp(kit);
 
-        final Port customers = addTarget(services, "Customers", 1, "#{CRM Customer Table}", 2,
+        final Port customers = addTarget(kit, "Customers", 1, "#{CRM Customer Table}", 2,
                 "Writes customers. Each leaves exactly one row, whatever arrives twice, late or out of order.");
-        final Port orders = addTarget(services, "Orders", 3, "#{CRM Order Table}", 1,
+        final Port orders = addTarget(kit, "Orders", 3, "#{CRM Order Table}", 1,
                 "Writes orders, tied to their customers by source_system and customer_source_id. An order never waits for its customer.");
-        final Port transactions = addTarget(services, "Transactions", 4, "#{CRM Transaction Table}", 1,
+        final Port transactions = addTarget(kit, "Transactions", 4, "#{CRM Transaction Table}", 1,
                 "Writes payments, tied to order and customer by their source keys.");
 
         root.connect(westernCrm, customers);
@@ -60,39 +57,30 @@ final class FullMigration {
                 .parameter("Chinese ERP Directory", "/data/legacy/chinese_erp",
                         "Folder of the ERP's JSON exports (*.json), with its subfolders.")
                 .parameter("Office Directory", "/data/legacy/office",
-                        "Folder of the office-automation system's XML exports (*.xml), with its subfolders.")
-                .parameter("Legacy Database URL", "jdbc:postgresql://localhost:5432/legacy",
-                        "JDBC URL of the database that holds the old CRM's customer table.")
-                .parameter("Legacy Database Driver", "org.postgresql.Driver",
-                        "Class name of its JDBC driver: org.postgresql.Driver, org.mariadb.jdbc.Driver, com.mysql.cj.jdbc.Driver, org.h2.Driver …")
-                .parameter("Legacy Database Driver Location", "/opt/nifi/drivers/postgresql.jar",
-                        "Path of the driver's jar file on the machine NiFi runs on, or of a folder with jar files.")
-                .parameter("Legacy Database User", "legacy_reader", "User that may read the table.")
-                .sensitiveParameter("Legacy Database Password", "Password of that user. Any text if the database asks for none.")
+                        "Folder of the office-automation system's XML exports (*.xml), with its subfolders.");
+        Services.addDatabaseParameters(definition, "Legacy Database", "legacy", "legacy_reader", "the database that holds the old CRM's customer table.",
+                "read the table.");
+        definition
                 .parameter("Legacy Customer Table", "old_crm_customers",
                         "Table of the old CRM: id, name, email, phone, city, country, status, updated_at. Its id is a whole number.")
                 .parameter("Legacy Table Slice", "10000",
-                        "Range of ids that one query reads. Slices are read in parallel; a larger slice means fewer, longer queries.")
-                .parameter("CRM Database URL", "jdbc:postgresql://localhost:5432/crm",
-                        "JDBC URL of the target CRM's database: PostgreSQL, MySQL, MariaDB or H2. Create the tables first, see templates/ddl.")
-                .parameter("CRM Database Driver", "org.postgresql.Driver", "Class name of its JDBC driver.")
-                .parameter("CRM Database Driver Location", "/opt/nifi/drivers/postgresql.jar",
-                        "Path of the driver's jar file on the machine NiFi runs on, or of a folder with jar files.")
-                .parameter("CRM Database User", "crm_writer", "User that may select, insert and update in the three tables.")
-                .sensitiveParameter("CRM Database Password", "Password of that user. Any text if the database asks for none.")
+                        "Range of ids that one query reads. Slices are read in parallel; a larger slice means fewer, longer queries.");
+        Services.addDatabaseParameters(definition, "CRM Database", "crm", "crm_writer",
+                "the target CRM's database: PostgreSQL, MySQL, MariaDB or H2. Create the tables first, see templates/ddl.",
+                "select, insert and update in the three tables.");
+        definition
                 .parameter("CRM Customer Table", "new_crm_customers", "Target table of customers.")
                 .parameter("CRM Order Table", "new_crm_orders", "Target table of orders.")
                 .parameter("CRM Transaction Table", "new_crm_transactions", "Target table of transactions.")
-                .parameter("CRM Batch Size", "1000", "Records that one database transaction writes at most.")
-                .parameter("Quarantine Directory", "/data/quarantine",
-                        "Folder for what could not be migrated, as JSON with the reasons. It is created if it is missing; it holds customer data, so protect it.");
+                .parameter("CRM Batch Size", "1000", "Records that one database transaction writes at most.");
+        Lanes.addDirectoryParameter(definition);
     }
 
-    private record Services(Service csvReader, Service sourceJsonReader, Service xmlReader, Service reader, Service writer, Service legacyDatabase,
+    private record Kit(Service csvReader, Service sourceJsonReader, Service xmlReader, Service reader, Service writer, Service legacyDatabase,
                             Service crmClient) {
     }
 
-    private Services addServices() throws IOException {
+    private Kit addServices() throws IOException {
         final Service csvReader = root.service(ComponentType.CSV_READER, "CSV Reader",
                         "Reads the Western CRM's export. All fields are text: the mapping decides types, so that no leading zero of a postal code is lost.")
                 .property("schema-access-strategy", "csv-header-derived")
@@ -103,63 +91,39 @@ final class FullMigration {
                         "Reads the ERP's export. The fields are listed: a file is read only once, and what stands before a broken place in it arrives.")
                 .property("schema-access-strategy", "schema-text-property")
                 .property("schema-text", Template.schema("chinese-erp-customer"))
-                .property("Max String Length", LONGEST_TEXT);
+                .property("Max String Length", Services.LONGEST_TEXT);
         final Service xmlReader = root.service(ComponentType.XML_READER, "XML Reader",
                         "Reads the office system's export: one record for each <contact>. The fields are listed, all of them text, so that no number is guessed.")
                 .property("schema-access-strategy", "schema-text-property")
                 .property("schema-text", Template.schema("office-contact"))
                 .property("record_format", "true")
                 .property("parse_xml_attributes", "true");
-        final Service reader = root.service(ComponentType.JSON_TREE_READER, "Record Reader",
-                        "Reads what the Record Writer wrote, by the schema in the FlowFile's attribute avro.schema.")
-                .property("schema-access-strategy", "schema-text-property")
-                .property("schema-text", "${avro.schema}")
-                .property("Date Format", "yyyy-MM-dd")
-                .property("Max String Length", LONGEST_TEXT);
-        final Service writer = root.service(ComponentType.JSON_RECORD_SET_WRITER, "Record Writer",
-                        "Writes records between the stages and into quarantine as JSON; their schema travels in the attribute avro.schema.")
-                .property("schema-access-strategy", "inherit-record-schema")
-                .property("Schema Write Strategy", "full-schema-attribute")
-                .property("output-grouping", "output-array")
-                .property("Date Format", "yyyy-MM-dd");
-        final Service legacyDatabase = database("Legacy Database", "Connections to the database of the old CRM.");
-        final Service crmDatabase = database("CRM Database", "Connections to the database of the target CRM.");
-        final Service crmClient = root.service(ComponentType.JDBC_CRM_CLIENT, "CRM Client",
-                        "The target CRM as the three writers see it. Press Verify on a writer to learn whether table and match key are as they must be.")
-                .service("Database Connection Pooling Service", crmDatabase);
+        final Service legacyDatabase = Services.database(root, "Legacy Database", "Connections to the database of the old CRM.");
+        final Service crmDatabase = Services.database(root, "CRM Database", "Connections to the database of the target CRM.");
+        final Service crmClient = Services.jdbcCrmClient(root, "CRM Client",
+                "The target CRM as the three writers see it. Press Verify on a writer to learn whether table and match key are as they must be.", crmDatabase);
 
-        return new Services(csvReader, sourceJsonReader, xmlReader, reader, writer, legacyDatabase, crmClient);
+        return new Kit(csvReader, sourceJsonReader, xmlReader, Services.recordReader(root), Services.recordWriter(root), legacyDatabase, crmClient);
     }
 
-    private Service database(final String name, final String comment) {
-        return root.service(ComponentType.DBCP_CONNECTION_POOL, name, comment)
-                .property("Database Connection URL", "#{%s URL}".formatted(name))
-                .property("Database Driver Class Name", "#{%s Driver}".formatted(name))
-                .property("database-driver-locations", "#{%s Driver Location}".formatted(name))
-                .property("Database User", "#{%s User}".formatted(name))
-                .sensitiveProperty("Password", "#{%s Password}".formatted(name))
-                .property("Max Wait Time", "30 seconds")
-                .property("Max Total Connections", "8");
-    }
-
-    private Port addWesternCrm(final Services services) throws IOException {
+    private Port addWesternCrm(final Kit kit) throws IOException {
         final Group group = root.group("Western CRM", 0, TOP, "CSV files: full name in one column, codes of one letter.");
-        return addFiles(group, "Western CRM Directory", "CSV", services.csvReader(), "western-crm-customers", services);
+        return addFiles(group, "Western CRM Directory", "CSV", kit.csvReader(), "western-crm-customers", kit);
     }
 
-    private Port addOffice(final Services services) throws IOException {
+    private Port addOffice(final Kit kit) throws IOException {
         final Group group = root.group("Office", 1, TOP, "XML files: family and given name apart, codes in Chinese.");
-        return addFiles(group, "Office Directory", "XML", services.xmlReader(), "office-customers", services);
+        return addFiles(group, "Office Directory", "XML", kit.xmlReader(), "office-customers", kit);
     }
 
     private static Port addFiles(final Group group, final String directory, final String format, final Service reader, final String mapping,
-                                 final Services services) throws IOException {
+                                 final Kit kit) throws IOException {
         final Processor fetch = addFileSource(group, directory, format);
-        final Processor map = addMap(group, "Map Customers", 0, 2, reader, mapping, services);
+        final Processor map = addMap(group, "Map Customers", 0, 2, reader, mapping, kit);
         final Port output = group.outputPort("customers", 0, 3, "Customers in the shape of the target table.");
         group.connect(fetch, map, "success");
         group.connect(map, output, "success");
-        addQuarantine(group, map, 1, 2, "invalid", "failure");
+        Lanes.quarantine(group, map, 1, 2, "invalid", "failure");
 
         return output;
     }
@@ -183,11 +147,11 @@ final class FullMigration {
         return fetch;
     }
 
-    private Port addOldCrm(final Services services) throws IOException {
+    private Port addOldCrm(final Kit kit) throws IOException {
         final Group group = root.group("Old CRM", 2, TOP, "A database table, read in slices, several at a time.");
         final Processor slice = group.processor(ComponentType.GENERATE_TABLE_FETCH, "Slice the Table", 0, 0,
                         "Makes one query for each range of ids and remembers the highest id, so that the next run finds only what is new.")
-                .service("Database Connection Pooling Service", services.legacyDatabase())
+                .service("Database Connection Pooling Service", kit.legacyDatabase())
                 .property("db-fetch-db-type", "Generic")
                 .property("Table Name", "#{Legacy Customer Table}")
                 .property("Maximum-value Columns", "id")
@@ -198,20 +162,20 @@ final class FullMigration {
                 .every("1 min");
         final Processor query = group.processor(ComponentType.EXECUTE_SQL_RECORD, "Read Slice", 0, 1,
                         "Runs the queries, two at a time. A query that fails, because the database is away, is run again until it succeeds.")
-                .service("Database Connection Pooling Service", services.legacyDatabase())
-                .service("esqlrecord-record-writer", services.writer())
+                .service("Database Connection Pooling Service", kit.legacyDatabase())
+                .service("esqlrecord-record-writer", kit.writer())
                 .property("esql-fetch-size", "1000")
                 .property("esql-auto-commit", "false")
                 .property("dbf-user-logical-types", "true")
                 .concurrentTasks(2)
                 .penalty("10 sec");
-        final Processor map = addMap(group, "Map Customers", 0, 2, services.reader(), "old-crm-customers", services);
+        final Processor map = addMap(group, "Map Customers", 0, 2, kit.reader(), "old-crm-customers", kit);
         final Port output = group.outputPort("customers", 0, 3, "Customers in the shape of the target table.");
         group.connect(slice, query, "success");
         group.connect(query, query, "failure");
         group.connect(query, map, "success");
         group.connect(map, output, "success");
-        addQuarantine(group, map, 1, 2, "invalid", "failure");
+        Lanes.quarantine(group, map, 1, 2, "invalid", "failure");
 
         return output;
     }
@@ -220,19 +184,19 @@ final class FullMigration {
     }
 
     /** Three lanes beside each other, each with its quarantine: a bad order keeps back neither its customer nor its payments. */
-    private Erp addErp(final Services services) throws IOException {
+    private Erp addErp(final Kit kit) throws IOException {
         final int orderLane = 2;
         final int paymentLane = 4;
         final Group group = root.group("Chinese ERP", 3, TOP, "JSON files: customers with their orders nested, orders with their payments nested.");
         final Processor fetch = addFileSource(group, "Chinese ERP Directory", "JSON");
-        final Processor forkOrders = addFork(group, "Fork Orders", orderLane, services.sourceJsonReader(), "/orders",
-                "One record for each order, with its customer around it. A file that cannot be read is in the customers' quarantine.", services);
-        final Processor forkPayments = addFork(group, "Fork Payments", paymentLane, services.reader(), "/orders[0]/payments",
-                "One record for each payment, with its order and customer around it.", services);
+        final Processor forkOrders = addFork(group, "Fork Orders", orderLane, kit.sourceJsonReader(), "/orders",
+                "One record for each order, with its customer around it. A file that cannot be read is in the customers' quarantine.", kit);
+        final Processor forkPayments = addFork(group, "Fork Payments", paymentLane, kit.reader(), "/orders[0]/payments",
+                "One record for each payment, with its order and customer around it.", kit);
 
-        final Processor mapCustomers = addMap(group, "Map Customers", 0, 2, services.sourceJsonReader(), "chinese-erp-customers", services);
-        final Processor mapOrders = addMap(group, "Map Orders", orderLane, 2, services.reader(), "chinese-erp-orders", services);
-        final Processor mapPayments = addMap(group, "Map Transactions", paymentLane, 2, services.reader(), "chinese-erp-transactions", services);
+        final Processor mapCustomers = addMap(group, "Map Customers", 0, 2, kit.sourceJsonReader(), "chinese-erp-customers", kit);
+        final Processor mapOrders = addMap(group, "Map Orders", orderLane, 2, kit.reader(), "chinese-erp-orders", kit);
+        final Processor mapPayments = addMap(group, "Map Transactions", paymentLane, 2, kit.reader(), "chinese-erp-transactions", kit);
         final Port customers = group.outputPort("customers", 0, 3, "Customers in the shape of the target table.");
         final Port orders = group.outputPort("orders", orderLane, 3, "Orders in the shape of the target table.");
         final Port transactions = group.outputPort("transactions", paymentLane, 3, "Payments in the shape of the target table.");
@@ -245,18 +209,18 @@ final class FullMigration {
         group.connect(mapCustomers, customers, "success");
         group.connect(mapOrders, orders, "success");
         group.connect(mapPayments, transactions, "success");
-        addQuarantine(group, mapCustomers, 1, 2, "invalid", "failure");
-        addQuarantine(group, mapOrders, orderLane + 1, 2, "invalid", "failure");
-        addQuarantine(group, mapPayments, paymentLane + 1, 2, "invalid", "failure");
+        Lanes.quarantine(group, mapCustomers, 1, 2, "invalid", "failure");
+        Lanes.quarantine(group, mapOrders, orderLane + 1, 2, "invalid", "failure");
+        Lanes.quarantine(group, mapPayments, paymentLane + 1, 2, "invalid", "failure");
 
         return new Erp(customers, orders, transactions);
     }
 
     private static Processor addFork(final Group group, final String name, final int column, final Service reader, final String path, final String comment,
-                                     final Services services) {
+                                     final Kit kit) {
         return group.processor(ComponentType.FORK_RECORD, name, column, 1, comment)
                 .service("record-reader", reader)
-                .service("record-writer", services.writer())
+                .service("record-writer", kit.writer())
                 .property("fork-mode", "split")
                 .property("include-parent-fields", "false")
                 .dynamicProperty("path", path)
@@ -264,23 +228,23 @@ final class FullMigration {
     }
 
     private static Processor addMap(final Group group, final String name, final int column, final int row, final Service reader, final String mapping,
-                                    final Services services) throws IOException {
+                                    final Kit kit) throws IOException {
         return group.processor(ComponentType.MAP_TO_CRM_SCHEMA, name, column, row,
                         "The source's fields into the target's, by the mapping document. Press Verify to see it at work on a sample.")
                 .service("Record Reader", reader)
-                .service("Record Writer", services.writer())
+                .service("Record Writer", kit.writer())
                 .property("Mapping Document", Template.mapping(mapping))
                 .concurrentTasks(2);
     }
 
-    private Port addTarget(final Services services, final String name, final int column, final String table, final int tasks, final String comment) {
+    private Port addTarget(final Kit kit, final String name, final int column, final String table, final int tasks, final String comment) {
         final Group group = root.group(name, column, BOTTOM, comment);
         final Port input = group.inputPort(name.toLowerCase(Locale.ROOT), 0, 0, "Records in the shape of the target table.");
         final Processor put = group.processor(ComponentType.PUT_CRM_CUSTOMER, "Put " + name, 0, 1,
                         "Writes each record once, the newest version as a whole, its blanks included; an older one is set aside as superseded. While the database is away, records wait here and are tried again.")
-                .service("Record Reader", services.reader())
-                .service("Record Writer", services.writer())
-                .service("CRM Client", services.crmClient())
+                .service("Record Reader", kit.reader())
+                .service("Record Writer", kit.writer())
+                .service("CRM Client", kit.crmClient())
                 .property("CRM Object", table)
                 .property("Match Key Fields", MATCH_KEY)
                 .property("Source Timestamp Field", TIMESTAMP)
@@ -296,36 +260,11 @@ final class FullMigration {
                 .concurrentTasks(tasks);
         group.connect(input, put);
         group.connect(put, put, "retry");
-        addQuarantine(group, put, 1, 1, "rejected", "failure");
-        addFiles(group, put, "Superseded", "superseded", 0, 2,
+        Lanes.quarantine(group, put, 1, 1, "rejected", "failure");
+        Lanes.files(group, put, "Superseded", "superseded", 0, 2,
                 "Records that lost against what the CRM holds: an older version of the same record. For information; nothing is to be done.", "conflict");
 
         return input;
-    }
-
-    /** What a processor cannot let through ends in files: records as JSON with their reasons, unreadable files as they came. */
-    private static void addQuarantine(final Group group, final Processor source, final int column, final int row, final String... relationships) {
-        final String subject = source.name().substring(source.name().indexOf(' ') + 1);
-        addFiles(group, source, "Quarantined " + subject, subject.toLowerCase(Locale.ROOT), column, row,
-                "What could not be migrated: records with their reasons, whole files where nothing could be read. Correct them and hand them in again.",
-                relationships);
-    }
-
-    private static void addFiles(final Group group, final Processor source, final String content, final String directory, final int column, final int row,
-                                 final String comment, final String... relationships) {
-        final Processor name = group.processor(ComponentType.UPDATE_ATTRIBUTE, "Name " + content, column, row,
-                        "Gives each file a name of its own, so that none ever replaces another.")
-                .property("Store State", "Do not store state")
-                .dynamicProperty("filename", "${filename}.${uuid}${mime.type:equals('application/json'):ifElse('.json', '')}");
-        final Processor put = group.processor(ComponentType.PUT_FILE, "Keep " + content, column, row + 1, comment)
-                .property("Directory", "#{Quarantine Directory}/%s/%s".formatted(group.name().toLowerCase(Locale.ROOT).replace(' ', '_'), directory))
-                .property("Conflict Resolution Strategy", "replace")
-                .end("success")
-                .penalty("10 sec")
-                .forReview();
-        group.connect(source, name, relationships);
-        group.connect(name, put, "success");
-        group.connect(put, put, "failure");
     }
 
     private void addLabels() {
@@ -333,7 +272,7 @@ final class FullMigration {
                 How to use
                 1. Create the target tables: templates/ddl.
                 2. Right-click the canvas → Parameters: directories, databases, the two passwords.
-                3. Right-click the canvas → Enable all controller services.
+                3. Right-click the canvas → Enable all controller kit.
                 4. Right-click the canvas → Start. The queues between the groups show what is under way.
                 5. What could not be migrated is in the Quarantine Directory, with reasons; correct it and hand it in again.
                 Starting again, or reading the same files again, changes nothing that is right already.""", 0, -264, 1184, 168);
