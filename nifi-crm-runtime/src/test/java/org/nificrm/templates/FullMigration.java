@@ -18,7 +18,7 @@ final class FullMigration {
     private final FlowDefinition definition = new FlowDefinition("Full Migration",
             "Moves customers, orders and transactions from four legacy systems into one CRM database. Runs again without harm: "
                     + "what is there already is left as it is.",
-            "Where the legacy systems and the CRM are. Every value is described; set the two passwords before enabling the kit.");
+            "Where the legacy systems and the CRM are. Every value is described; set the two passwords before enabling the services.");
     private final Group root = definition.root();
 
     FlowDefinition build() throws IOException {
@@ -272,7 +272,7 @@ final class FullMigration {
                 How to use
                 1. Create the target tables: templates/ddl.
                 2. Right-click the canvas → Parameters: directories, databases, the two passwords.
-                3. Right-click the canvas → Enable all controller kit.
+                3. Right-click the canvas → Enable all controller services.
                 4. Right-click the canvas → Start. The queues between the groups show what is under way.
                 5. What could not be migrated is in the Quarantine Directory, with reasons; correct it and hand it in again.
                 Starting again, or reading the same files again, changes nothing that is right already.""", 0, -264, 1184, 168);
