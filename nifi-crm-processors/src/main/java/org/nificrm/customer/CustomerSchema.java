@@ -66,6 +66,8 @@ public final class CustomerSchema {
     public static final String GOLDEN_ID = "golden_id";
     /** Ids of golden records that were merged into this one. */
     public static final String SUPERSEDED_IDS = "superseded_ids";
+    /** When the golden record last changed in the index; later for each of its versions, whatever {@link #UPDATED_AT} says. */
+    public static final String MERGED_AT = "merged_at";
     /** The source records a golden record was made from. */
     public static final String SOURCES = "sources";
     /** Quality scores of the record. */

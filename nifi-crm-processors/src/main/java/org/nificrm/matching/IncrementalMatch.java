@@ -15,7 +15,8 @@ import java.util.UUID;
  * @param possibleMatches pairs with a record of the batch from the review threshold up that are not in one entity
  * @param scorer          the model in force
  * @param candidates      number of pairs compared
+ * @param arrivals        what was known of the batch
  */
 public record IncrementalMatch(Map<SourceKey, UUID> goldenIds, List<EntityState> entities, List<PossibleMatch> possibleMatches, Scorer scorer,
-        long candidates) {
+        long candidates, Arrivals arrivals) {
 }

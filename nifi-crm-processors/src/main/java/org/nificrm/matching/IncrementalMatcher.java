@@ -22,6 +22,7 @@ import org.nificrm.matching.prepare.ProfileReader;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -43,15 +44,17 @@ public final class IncrementalMatcher {
     private final MatchSettings settings;
     private final ModelChoice modelChoice;
     private final EntityStore store;
+    private final VersionOrder versions;
     private final List<Attribute> attributes;
     private final ProfileReader reader;
     private final BlockKeys blockKeys;
     private final Parallel parallel;
 
-    public IncrementalMatcher(final MatchSettings settings, final ModelChoice modelChoice, final EntityStore store) {
+    public IncrementalMatcher(final MatchSettings settings, final ModelChoice modelChoice, final EntityStore store, final VersionOrder versions) {
         this.settings = settings;
         this.modelChoice = modelChoice;
         this.store = store;
+        this.versions = versions;
         attributes = Attribute.of(settings.fields());
         reader = new ProfileReader(settings.fields());
         blockKeys = new BlockKeys(attributes);
@@ -59,7 +62,8 @@ public final class IncrementalMatcher {
     }
 
     /**
-     * Matches a batch and remembers it. Of several records with one source key the last counts.
+     * Matches a batch and remembers it. Of several versions of one record, at hand or remembered, the newest counts, and the last
+     * of equally new ones.
      *
      * @throws IOException if the store fails; nothing was remembered then, and the same batch may be tried again
      */
@@ -73,57 +77,90 @@ public final class IncrementalMatcher {
     }
 
     private IncrementalMatch match(final Collection<IncomingRecord> batch, final Collection<Constraint> decisions) throws IOException {
-        final Map<SourceKey, IncomingRecord> distinct = new LinkedHashMap<>();
-        batch.forEach(incoming -> distinct.put(incoming.record().key(), incoming));
-        final List<IncomingRecord> incoming = List.copyOf(distinct.values());
-        final List<Profile> profiles = new ArrayList<>();
-        final List<long[]> keys = new ArrayList<>();
+        final Map<SourceKey, IncomingRecord> newest = new LinkedHashMap<>();
+        batch.forEach(incoming -> newest.merge(incoming.record().key(), incoming,
+                (known, arriving) -> versions.isOutdated(arriving.content(), known.content()) ? known : arriving));
+        final List<Prepared> prepared = new ArrayList<>();
         final LongArrayList locks = new LongArrayList();
-        for (final IncomingRecord record : incoming) {
-            final Profile profile = reader.read(record.record());
-            profiles.add(profile);
-            keys.add(blockKeys.of(profile));
-            locks.addElements(locks.size(), keys.getLast());
+        for (final IncomingRecord incoming : newest.values()) {
+            final Profile profile = reader.read(incoming.record());
+            final long[] keys = blockKeys.of(profile);
+            prepared.add(new Prepared(incoming, profile, keys));
+            locks.addElements(locks.size(), keys);
         }
 
         return store.transact(locks.toLongArray(), transaction -> {
             transaction.addConstraints(decisions);
-            return new Unit(transaction, incoming, profiles, keys, decisions).run();
+            final Unit unit = new Unit(transaction, decisions);
+            unit.admit(prepared, batch.size());
+            return unit.run();
         });
+    }
+
+    /** A record at hand with what can be made of it outside of a unit of work. */
+    private record Prepared(IncomingRecord incoming, Profile profile, long[] keys) {
     }
 
     /** One unit of work. */
     private final class Unit {
         private final EntityTransaction transaction;
-        private final List<IncomingRecord> incoming;
-        private final List<Profile> profiles;
-        private final List<long[]> keys;
+        private final List<IncomingRecord> incoming = new ArrayList<>();
+        private final List<Profile> profiles = new ArrayList<>();
+        private final List<long[]> keys = new ArrayList<>();
         private final Set<SourceKey> decided = new HashSet<>();
         private final List<ScoredPair> pairs = new ArrayList<>();
         private final Set<UUID> touched = new HashSet<>();
+        private final Map<SourceKey, StoredRecord> known = new HashMap<>();
+        private final Set<SourceKey> changed = new HashSet<>();
         /** The records compared with each other: those at hand, or with them all that are stored. */
-        private List<Profile> everything;
-        private Map<SourceKey, StoredRecord> known;
+        private List<Profile> everything = profiles;
         private CandidateSearch search;
         private Scorer scorer;
         private long candidates;
+        private Arrivals arrivals = Arrivals.NONE;
 
-        private Unit(final EntityTransaction transaction, final List<IncomingRecord> incoming, final List<Profile> profiles,
-                final List<long[]> keys, final Collection<Constraint> decisions) {
+        private Unit(final EntityTransaction transaction, final Collection<Constraint> decisions) {
             this.transaction = transaction;
-            this.incoming = incoming;
-            this.profiles = profiles;
-            this.keys = keys;
-            everything = profiles;
             decisions.forEach(decision -> {
                 decided.add(decision.first());
                 decided.add(decision.second());
             });
         }
 
+        /** Takes in what is new. The entities of the rest are touched all the same, so that a replay tells them again. */
+        private void admit(final List<Prepared> records, final int arrived) throws IOException {
+            final Map<SourceKey, StoredRecord> former = transaction.find(records.stream().map(record -> record.incoming().record().key()).toList());
+            final Map<Long, byte[]> contents = transaction.contents(former.values().stream().map(StoredRecord::id).toList());
+            for (final Prepared record : records) {
+                final SourceKey key = record.incoming().record().key();
+                final StoredRecord stored = former.get(key);
+                if (stored != null) {
+                    touched.add(stored.entityId());
+                    if (versions.isOutdated(record.incoming().content(), contents.get(stored.id()))) {
+                        continue;
+                    }
+
+                    known.put(key, stored);
+                }
+
+                if (stored == null || !isKept(record.incoming(), stored, contents)) {
+                    changed.add(key);
+                }
+
+                incoming.add(record.incoming());
+                profiles.add(record.profile());
+                keys.add(record.keys());
+            }
+
+            final int created = incoming.size() - known.size();
+            arrivals = new Arrivals(created, changed.size() - created, incoming.size() - changed.size(), arrived - incoming.size());
+        }
+
+        private static boolean isKept(final IncomingRecord record, final StoredRecord stored, final Map<Long, byte[]> contents) {
+            return Arrays.equals(record.content(), contents.get(stored.id())) && record.record().encode().equals(stored.matchValues());
+        }
+
         private IncrementalMatch run() throws IOException {
-            known = transaction.find(incoming.stream().map(record -> record.record().key()).toList());
-            known.values().forEach(record -> touched.add(record.entityId()));
             final MatchModel model = model();
             profiles.forEach(model::apply);
             scorer = new Scorer(model, transaction.recordCount() + incoming.size() - known.size());
@@ -240,15 +277,15 @@ public final class IncrementalMatcher {
             final List<Neighbourhood.Resident> residents = new ArrayList<>();
             for (final StoredRecord record : transaction.members(touched)) {
                 if (!known.containsKey(record.key())) {
-                    residents.add(new Neighbourhood.Resident(profile(record, model), record.id(), record.id(), record.entityId(), false));
+                    residents.add(new Neighbourhood.Resident(profile(record, model), record.id(), record.id(), record.entityId(), record.revision(), false));
                 }
             }
 
             for (int number = 0; number < profiles.size(); number++) {
                 final Profile profile = profiles.get(number);
                 final StoredRecord former = known.get(profile.key());
-                residents.add(former == null ? new Neighbourhood.Resident(profile, Long.MAX_VALUE / 2 + number, -1, null, true)
-                        : new Neighbourhood.Resident(profile, former.id(), former.id(), former.entityId(), true));
+                residents.add(former == null ? new Neighbourhood.Resident(profile, Long.MAX_VALUE / 2 + number, -1, null, 0, true)
+                        : new Neighbourhood.Resident(profile, former.id(), former.id(), former.entityId(), former.revision(), true));
             }
 
             final Neighbourhood neighbourhood = new Neighbourhood(scorer, residents);
@@ -277,20 +314,45 @@ public final class IncrementalMatcher {
             }
 
             final Map<SourceKey, byte[]> contents = contents(residents);
-            save(goldenIds);
-            final Map<Long, UUID> moved = new HashMap<>();
+            final long revision = nextRevision(residents);
+            final Set<UUID> changedEntities = changedEntities(residents, goldenIds);
+            save(goldenIds, changedEntities, revision);
+            final Map<Long, UUID> assigned = new HashMap<>();
             for (final Neighbourhood.Resident resident : residents) {
                 final UUID goldenId = goldenIds.get(resident.profile().key());
-                if (!resident.incoming() && !goldenId.equals(resident.formerEntity())) {
-                    moved.put(resident.storedId(), goldenId);
+                if (!resident.incoming() && changedEntities.contains(goldenId)) {
+                    assigned.put(resident.storedId(), goldenId);
                 }
             }
 
-            transaction.assign(moved);
+            transaction.assign(assigned, revision);
             transaction.addBlockKeys(search.furtherKeys());
             final Map<SourceKey, UUID> batchIds = new LinkedHashMap<>();
             profiles.forEach(profile -> batchIds.put(profile.key(), goldenIds.get(profile.key())));
-            return new IncrementalMatch(batchIds, states(residents, clusters, goldenIds, contents), possibleMatches(goldenIds), scorer, candidates);
+            return new IncrementalMatch(batchIds, states(residents, clusters, goldenIds, contents), possibleMatches(goldenIds), scorer, candidates, arrivals);
+        }
+
+        /** The time, but later than whatever happened to any of these entities, though another node's clock may have been ahead. */
+        private static long nextRevision(final List<Neighbourhood.Resident> residents) {
+            return Math.max(System.currentTimeMillis(), 1 + residents.stream().mapToLong(Neighbourhood.Resident::revision).max().orElse(0));
+        }
+
+        /** Entities that gained or lost a member, or of which a member says something else than before. */
+        private Set<UUID> changedEntities(final List<Neighbourhood.Resident> residents, final Map<SourceKey, UUID> goldenIds) {
+            final Set<UUID> entities = new HashSet<>();
+            for (final Neighbourhood.Resident resident : residents) {
+                final UUID goldenId = goldenIds.get(resident.profile().key());
+                if (changed.contains(resident.profile().key())) {
+                    entities.add(goldenId);
+                }
+
+                if (!goldenId.equals(resident.formerEntity())) {
+                    entities.add(goldenId);
+                    entities.add(resident.formerEntity());
+                }
+            }
+
+            return entities;
         }
 
         private Map<SourceKey, byte[]> contents(final List<Neighbourhood.Resident> residents) throws IOException {
@@ -303,12 +365,13 @@ public final class IncrementalMatcher {
             return contents;
         }
 
-        private void save(final Map<SourceKey, UUID> goldenIds) throws IOException {
+        private void save(final Map<SourceKey, UUID> goldenIds, final Set<UUID> changedEntities, final long revision) throws IOException {
             final List<RecordWrite> writes = new ArrayList<>();
             for (int number = 0; number < incoming.size(); number++) {
                 final SourceRecord record = incoming.get(number).record();
-                writes.add(new RecordWrite(record.key(), goldenIds.get(record.key()), record.encode(), search.keys(number),
-                        incoming.get(number).content()));
+                final UUID goldenId = goldenIds.get(record.key());
+                writes.add(new RecordWrite(record.key(), goldenId, record.encode(), search.keys(number),
+                        changedEntities.contains(goldenId) ? revision : known.get(record.key()).revision(), incoming.get(number).content()));
             }
 
             transaction.save(writes);

@@ -116,8 +116,9 @@ final class Neighbourhood implements PairScore {
      * @param age          the lower, the older
      * @param storedId     its id in the store, -1 if it is not stored yet
      * @param formerEntity the entity it belonged to, null if it is new
+     * @param revision     as in {@link org.nificrm.matching.index.StoredRecord#revision()}, 0 if it is new
      * @param incoming     whether it is one of the records at hand
      */
-    record Resident(Profile profile, long age, long storedId, UUID formerEntity, boolean incoming) {
+    record Resident(Profile profile, long age, long storedId, UUID formerEntity, long revision, boolean incoming) {
     }
 }

@@ -28,6 +28,7 @@ import org.apache.nifi.schema.access.SchemaNotFoundException;
 import org.apache.nifi.serialization.RecordReaderFactory;
 import org.apache.nifi.serialization.RecordSetWriterFactory;
 import org.apache.nifi.serialization.record.Record;
+import org.nificrm.matching.Arrivals;
 import org.nificrm.matching.BatchMatch;
 import org.nificrm.matching.index.Constraint;
 import org.nificrm.record.RecordInput;
@@ -265,7 +266,7 @@ public class DedupCustomer extends AbstractProcessor implements VerifiableProces
 
             return switch (configuration.scope()) {
                 case FLOWFILE -> dedupWithin(context, session, flowFile, input, routes);
-                case INDEX -> dedupAgainstIndex(context, input, routes);
+                case INDEX -> dedupAgainstIndex(context, session, input, routes);
             };
         }
     }
@@ -286,11 +287,20 @@ public class DedupCustomer extends AbstractProcessor implements VerifiableProces
         return input.problem();
     }
 
-    private Optional<String> dedupAgainstIndex(final ProcessContext context, final RecordInput input, final DedupRoutes routes) throws IOException {
+    private Optional<String> dedupAgainstIndex(final ProcessContext context, final ProcessSession session, final RecordInput input, final DedupRoutes routes)
+            throws IOException {
         final IndexDedup dedup = indexDedup(context);
         dedup.match(input);
         dedup.write(routes);
+        count(session, dedup.arrivals());
         return input.problem();
+    }
+
+    private static void count(final ProcessSession session, final Arrivals arrivals) {
+        session.adjustCounter("Records New", arrivals.created(), false);
+        session.adjustCounter("Records Newer", arrivals.updated(), false);
+        session.adjustCounter("Records Unchanged", arrivals.unchanged(), false);
+        session.adjustCounter("Records Outdated", arrivals.outdated(), false);
     }
 
     private Optional<String> decide(final ProcessContext context, final RecordInput input, final DedupRoutes routes) throws IOException {

@@ -84,7 +84,7 @@ class IncrementalMatcherTest {
     @Test
     void manySmallBatchesGroupAlmostAsWellAsOne() throws IOException {
         final List<SourceRecord> records = TestRecords.households(150, 11);
-        final IncrementalMatcher matcher = new IncrementalMatcher(MatchSettings.of(TestRecords.FIELDS), ModelChoice.automatic(), store);
+        final IncrementalMatcher matcher = new IncrementalMatcher(MatchSettings.of(TestRecords.FIELDS), ModelChoice.automatic(), store, VersionOrder.LAST_ARRIVED);
         for (int start = 0; start < records.size(); start += 20) {
             matcher.match(records.subList(start, Math.min(start + 20, records.size())).stream().map(IncrementalMatcherTest::incoming).toList());
         }
@@ -112,7 +112,7 @@ class IncrementalMatcherTest {
     }
 
     private IncrementalMatcher matcher() {
-        return new IncrementalMatcher(MatchSettings.of(TestRecords.FIELDS), ModelChoice.fixed(MatchModel.builtIn(TestRecords.FIELDS)), store);
+        return new IncrementalMatcher(MatchSettings.of(TestRecords.FIELDS), ModelChoice.fixed(MatchModel.builtIn(TestRecords.FIELDS)), store, VersionOrder.LAST_ARRIVED);
     }
 
     private static IncomingRecord incoming(final SourceRecord record) {

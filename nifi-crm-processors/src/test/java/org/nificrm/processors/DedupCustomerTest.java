@@ -129,6 +129,39 @@ class DedupCustomerTest {
     }
 
     @Test
+    void anOlderVersionOfAKnownRecordChangesNothing() throws Exception {
+        useIndex();
+        run(ADA_OF_CRM);
+        final Map<String, String> newest = contents();
+        runner.clearTransferState();
+
+        run(ADA_OF_CRM.replace("2026-01-01", "2025-01-01").replace("London", "Ealing"));
+
+        assertEquals(newest, contents());
+        assertEquals(1, runner.getCounterValue("Records Outdated"));
+    }
+
+    @Test
+    void aGoldenRecordIsNewerEachTimeItChangesThoughItsNewestMemberStaysTheSame() throws Exception {
+        useIndex();
+        run(ADA_OF_ERP);
+        final String alone = mergedAt();
+        runner.clearTransferState();
+        run(ADA_OF_CRM);
+        final String merged = mergedAt();
+        assertTrue(merged.compareTo(alone) > 0);
+        runner.clearTransferState();
+
+        run(decision("no match"));
+
+        records(DedupCustomer.SUCCESS).forEach(golden -> assertTrue(golden.get("merged_at").asText().compareTo(merged) > 0));
+    }
+
+    private String mergedAt() throws IOException {
+        return records(DedupCustomer.SUCCESS).getFirst().get("merged_at").asText();
+    }
+
+    @Test
     void fieldsOfMembersThatCameWithAnotherSchemaAreKept() throws Exception {
         useIndex();
         run(ADA_OF_CRM.replace("\"city\": \"London\"", "\"city\": \"London\", \"segment\": \"vip\""));

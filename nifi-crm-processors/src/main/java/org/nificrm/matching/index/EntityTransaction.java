@@ -54,14 +54,18 @@ public interface EntityTransaction {
     void addConstraints(Collection<Constraint> constraints) throws IOException;
 
     /**
-     * Creates records, or replaces the values, content, entity and block keys of those whose source key is already known.
+     * Creates records, or replaces the values, content, entity, revision and block keys of those whose source key is already known.
      *
      * @return the ids in the order of the writes: ascending for new records over the life of the store, kept for known ones
      */
     long[] save(List<RecordWrite> writes) throws IOException;
 
-    /** Moves records to entities. An entity without members is gone. */
-    void assign(Map<Long, UUID> entityByRecord) throws IOException;
+    /**
+     * Moves records to entities, or says of the one they are in that it has changed. An entity without members is gone.
+     *
+     * @param revision of all of them from now on
+     */
+    void assign(Map<Long, UUID> entityByRecord, long revision) throws IOException;
 
     /** Files known records under further block keys, beside those they have. */
     void addBlockKeys(Map<Long, long[]> keysByRecord) throws IOException;

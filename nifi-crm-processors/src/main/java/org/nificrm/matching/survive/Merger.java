@@ -47,6 +47,11 @@ public final class Merger {
         return new GoldenRecord(values, survivors);
     }
 
+    /** Whether a version of a record is older than another; a version without a time is oldest. */
+    public boolean isOlder(final Map<String, ?> version, final Map<String, ?> other) {
+        return compareValues(version.get(survivorship.recency()), other.get(survivorship.recency())) < 0;
+    }
+
     private static void keepAll(final String field, final List<MemberRecord> members, final Map<String, Object> chosen,
             final List<Survivor> survivors) {
         final Map<Object, Object> elements = new LinkedHashMap<>();

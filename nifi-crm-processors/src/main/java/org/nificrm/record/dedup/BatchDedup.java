@@ -123,7 +123,7 @@ public final class BatchDedup {
     private void write(final BatchMatch match, final Group group, final RecordSchema goldenSchema, final RecordSchema memberSchema, final DedupRoutes routes)
             throws IOException {
         final List<SourceKey> keys = group.profiles.stream().map(Profile::key).toList();
-        final Record merged = golden.golden(keys.getFirst().goldenId(), keys, group.records, goldenSchema);
+        final Record merged = golden.golden(keys.getFirst().goldenId(), keys, group.records, goldenSchema, null);
         routes.golden(merged);
         if (keys.size() > 1) {
             for (int i = 0; i < keys.size(); i++) {

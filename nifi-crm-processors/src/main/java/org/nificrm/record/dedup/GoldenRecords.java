@@ -15,6 +15,7 @@ import org.nificrm.matching.survive.Merger;
 import org.nificrm.matching.survive.Survivor;
 import org.nificrm.record.RecordSchemas;
 
+import java.sql.Timestamp;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -45,7 +46,7 @@ public final class GoldenRecords {
 
     /** What earlier stages said about one record says nothing about the golden one. */
     private static final Set<String> NOT_MERGED = Set.of(CustomerSchema.SOURCE_SYSTEM, CustomerSchema.SOURCE_ID, CustomerSchema.QUALITY, Issue.FIELD_NAME,
-            CustomerSchema.GOLDEN_ID, CustomerSchema.SOURCES, SUPERSEDED_IDS, PROVENANCE, LinkRecords.SCORE, LinkRecords.EXPLANATION);
+            CustomerSchema.GOLDEN_ID, CustomerSchema.MERGED_AT, CustomerSchema.SOURCES, SUPERSEDED_IDS, PROVENANCE, LinkRecords.SCORE, LinkRecords.EXPLANATION);
 
     private final Merger merger;
 
@@ -60,6 +61,7 @@ public final class GoldenRecords {
         fields.add(string(CustomerSchema.SOURCE_SYSTEM));
         fields.add(string(CustomerSchema.SOURCE_ID));
         members.getFields().stream().filter(field -> !NOT_MERGED.contains(field.getFieldName())).forEach(fields::add);
+        fields.add(new RecordField(CustomerSchema.MERGED_AT, RecordFieldType.TIMESTAMP.getDataType()));
         fields.add(new RecordField(CustomerSchema.SOURCES, RecordFieldType.ARRAY.getArrayDataType(RecordFieldType.RECORD.getRecordDataType(SOURCE))));
         fields.add(new RecordField(SUPERSEDED_IDS, RecordFieldType.ARRAY.getArrayDataType(RecordFieldType.STRING.getDataType())));
         fields.add(new RecordField(PROVENANCE, RecordFieldType.ARRAY.getArrayDataType(RecordFieldType.RECORD.getRecordDataType(SURVIVOR))));
@@ -77,8 +79,9 @@ public final class GoldenRecords {
      * @param keys     of the members, the oldest first
      * @param members  the records in the same order
      * @param schema   by {@link #schema}
+     * @param mergedAt when the index last changed it; null without an index
      */
-    Record golden(final UUID goldenId, final List<SourceKey> keys, final List<Record> members, final RecordSchema schema) {
+    Record golden(final UUID goldenId, final List<SourceKey> keys, final List<Record> members, final RecordSchema schema, final Timestamp mergedAt) {
         final List<MemberRecord> merged = new ArrayList<>();
         for (int i = 0; i < members.size(); i++) {
             final Map<String, Object> values = new LinkedHashMap<>(members.get(i).toMap());
@@ -92,10 +95,16 @@ public final class GoldenRecords {
         values.put(CustomerSchema.SOURCE_SYSTEM, keys.getFirst().system());
         values.put(CustomerSchema.SOURCE_ID, keys.getFirst().id());
         values.putAll(golden.values());
+        values.put(CustomerSchema.MERGED_AT, mergedAt);
         values.put(CustomerSchema.SOURCES, keys.stream().distinct().map(key -> source(SOURCE, key, Map.of())).toArray());
         values.put(SUPERSEDED_IDS, keys.stream().map(SourceKey::goldenId).filter(id -> !id.equals(goldenId)).distinct().map(UUID::toString).toArray());
         values.put(PROVENANCE, members.size() < 2 ? new Object[0] : golden.survivors().stream().map(GoldenRecords::survivor).toArray());
         return RecordContent.under(schema, values);
+    }
+
+    /** Whether a version of a record is older than another. */
+    boolean isOlder(final Record version, final Record other) {
+        return merger.isOlder(version.toMap(), other.toMap());
     }
 
     private static Record survivor(final Survivor survivor) {

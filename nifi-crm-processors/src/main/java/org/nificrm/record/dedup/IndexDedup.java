@@ -4,6 +4,7 @@ import org.apache.nifi.serialization.SimpleRecordSchema;
 import org.apache.nifi.serialization.record.Record;
 import org.apache.nifi.serialization.record.RecordSchema;
 import org.apache.nifi.serialization.record.util.DataTypeUtils;
+import org.nificrm.matching.Arrivals;
 import org.nificrm.matching.IncomingRecord;
 import org.nificrm.matching.IncrementalMatch;
 import org.nificrm.matching.IncrementalMatcher;
@@ -22,6 +23,7 @@ import org.nificrm.matching.prepare.ProfileReader;
 import org.nificrm.record.RecordInput;
 
 import java.io.IOException;
+import java.sql.Timestamp;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -54,6 +56,7 @@ public final class IndexDedup {
     private final List<Record> possible = new ArrayList<>();
     private RecordSchema schema = new SimpleRecordSchema(List.of());
     private Scorer scorer;
+    private Arrivals arrivals = Arrivals.NONE;
 
     /**
      * @param settings how to match
@@ -64,7 +67,8 @@ public final class IndexDedup {
      */
     public IndexDedup(final MatchSettings settings, final ModelChoice model, final EntityStore store, final GoldenRecords golden, final LinkRecords links) {
         this.store = store;
-        this.matcher = new IncrementalMatcher(settings, model, store);
+        this.matcher = new IncrementalMatcher(settings, model, store,
+                (arriving, known) -> golden.isOlder(RecordContent.decode(arriving), RecordContent.decode(known)));
         this.golden = golden;
         this.links = links;
         this.input = new MatchInput(settings.fields());
@@ -97,10 +101,16 @@ public final class IndexDedup {
 
     private void note(final IncrementalMatch match) {
         scorer = match.scorer();
+        arrivals = arrivals.plus(match.arrivals());
         match.entities().forEach(entity -> touched.add(entity.goldenId()));
         for (final PossibleMatch pair : match.possibleMatches()) {
             possible.add(links.pair(scorer, pair));
         }
+    }
+
+    /** What was known of the records so far. */
+    public Arrivals arrivals() {
+        return arrivals;
     }
 
     /** Writes the customers that were touched, as they are now. */
@@ -134,7 +144,8 @@ public final class IndexDedup {
         final UUID goldenId = members.getFirst().stored.entityId();
         final List<SourceKey> keys = members.stream().map(member -> member.stored.key()).toList();
         final List<Record> records = members.stream().map(Member::record).toList();
-        routes.golden(golden.golden(goldenId, keys, records, goldenSchema));
+        final long revision = members.stream().mapToLong(member -> member.stored.revision()).max().orElseThrow();
+        routes.golden(golden.golden(goldenId, keys, records, goldenSchema, new Timestamp(revision)));
         if (members.size() > 1) {
             final List<Profile> compared = members.stream().map(member -> profile(member.stored)).toList();
             for (int i = 0; i < members.size(); i++) {

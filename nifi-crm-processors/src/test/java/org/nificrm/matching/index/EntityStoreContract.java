@@ -29,6 +29,7 @@ public abstract class EntityStoreContract {
     private static final SourceKey ALAN = new SourceKey("crm", "2");
     private static final SourceKey GRACE = new SourceKey("erp", "1");
     private static final long[] NO_LOCKS = {};
+    private static final long REVISION = 1_000;
 
     private EntityStore store;
 
@@ -52,7 +53,7 @@ public abstract class EntityStoreContract {
 
         final Map<SourceKey, StoredRecord> found = run(transaction -> transaction.find(List.of(ALAN, GRACE)));
 
-        assertEquals(Map.of(ALAN, new StoredRecord(ids[1], ALAN, ALAN.goldenId(), "values of 2")), found);
+        assertEquals(Map.of(ALAN, new StoredRecord(ids[1], ALAN, ALAN.goldenId(), "values of 2", REVISION)), found);
         assertTrue(ids[0] < ids[1]);
     }
 
@@ -96,11 +97,13 @@ public abstract class EntityStoreContract {
         final long[] ids = save(write(ADA, 10), write(ALAN, 11));
 
         run(transaction -> {
-            transaction.assign(Map.of(ids[1], ADA.goldenId()));
+            transaction.assign(Map.of(ids[1], ADA.goldenId()), REVISION + 1);
             return null;
         });
 
-        assertEquals(List.of(ADA, ALAN), run(transaction -> transaction.members(List.of(ADA.goldenId()))).stream().map(StoredRecord::key).toList());
+        final List<StoredRecord> members = run(transaction -> transaction.members(List.of(ADA.goldenId())));
+        assertEquals(List.of(ADA, ALAN), members.stream().map(StoredRecord::key).toList());
+        assertEquals(List.of(REVISION, REVISION + 1), members.stream().map(StoredRecord::revision).toList());
         assertEquals(List.of(), run(transaction -> transaction.members(List.of(ALAN.goldenId()))));
     }
 
@@ -131,7 +134,7 @@ public abstract class EntityStoreContract {
 
         assertThrows(IOException.class, () -> run(transaction -> {
             final long[] ids = transaction.save(List.of(write(ADA, 10), write(ALAN, 11)));
-            transaction.assign(Map.of(ids[1], ADA.goldenId()));
+            transaction.assign(Map.of(ids[1], ADA.goldenId()), REVISION + 1);
             transaction.saveModel("half done");
             transaction.addConstraints(List.of(new Constraint(ADA, ALAN, Constraint.Kind.MUST_LINK)));
             throw new IOException("the work breaks off");
@@ -174,7 +177,7 @@ public abstract class EntityStoreContract {
         run(transaction -> {
             transaction.saveModel("first");
             transaction.saveModel("second");
-            transaction.assign(Map.of(ids[1], ADA.goldenId()));
+            transaction.assign(Map.of(ids[1], ADA.goldenId()), REVISION + 1);
             transaction.addConstraints(List.of(new Constraint(ADA, GRACE, Constraint.Kind.MUST_NOT_LINK)));
             return null;
         });
@@ -183,7 +186,7 @@ public abstract class EntityStoreContract {
 
         reopened.transact(NO_LOCKS, transaction -> {
             assertEquals(Optional.of("second"), transaction.model());
-            assertEquals(2, transaction.members(List.of(ADA.goldenId())).size());
+            assertEquals(List.of(REVISION, REVISION + 1), transaction.members(List.of(ADA.goldenId())).stream().map(StoredRecord::revision).toList());
             assertEquals(Set.of(11L, 12L), transaction.blocks(new long[] {10, 11, 12}, 5).keySet());
             assertEquals(1, transaction.constraints(List.of(GRACE)).size());
             assertEquals("content of 1", new String(transaction.contents(List.of(ids[0])).get(ids[0]), StandardCharsets.UTF_8));
@@ -228,6 +231,6 @@ public abstract class EntityStoreContract {
 
     private static RecordWrite write(final SourceKey key, final long... blockKeys) {
         final UUID entity = key.goldenId();
-        return new RecordWrite(key, entity, "values of " + key.id(), blockKeys, ("content of " + key.id()).getBytes(StandardCharsets.UTF_8));
+        return new RecordWrite(key, entity, "values of " + key.id(), blockKeys, REVISION, ("content of " + key.id()).getBytes(StandardCharsets.UTF_8));
     }
 }

@@ -11,6 +11,7 @@ import org.nificrm.matching.IncomingRecord;
 import org.nificrm.matching.IncrementalMatcher;
 import org.nificrm.matching.MatchSettings;
 import org.nificrm.matching.ModelChoice;
+import org.nificrm.matching.VersionOrder;
 import org.nificrm.matching.block.Blocks;
 import org.nificrm.matching.field.MatchField;
 import org.nificrm.matching.field.MatchFields;
@@ -99,7 +100,7 @@ public final class ScoreMatching implements Command {
     private static Result matchInBatches(final List<SourceRecord> records, final MatchSettings settings, final int batches) throws IOException {
         long candidates = 0;
         try (EmbeddedEntityStore store = EmbeddedEntityStore.inMemory()) {
-            final IncrementalMatcher matcher = new IncrementalMatcher(settings, ModelChoice.automatic(), store);
+            final IncrementalMatcher matcher = new IncrementalMatcher(settings, ModelChoice.automatic(), store, VersionOrder.LAST_ARRIVED);
             for (int batch = 0; batch < batches; batch++) {
                 final List<SourceRecord> part = records.subList((int) ((long) records.size() * batch / batches),
                         (int) ((long) records.size() * (batch + 1) / batches));

@@ -8,7 +8,6 @@ import org.nificrm.matching.index.EntityStore;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.UUID;
 import java.util.concurrent.locks.ReentrantLock;
 
 /**
@@ -26,7 +25,7 @@ public final class EmbeddedEntityStore implements EntityStore, AutoCloseable {
     private final ReentrantLock lock = new ReentrantLock();
     private final MVStore file;
     private final MVMap<Long, byte[]> saved;
-    private final MVMap<Long, UUID> entities;
+    private final MVMap<Long, byte[]> memberships;
     private final MVMap<String, String> models;
     private final Constraints constraints;
     private final RecordTable table = new RecordTable();
@@ -35,7 +34,7 @@ public final class EmbeddedEntityStore implements EntityStore, AutoCloseable {
     private EmbeddedEntityStore(final MVStore file) {
         this.file = file;
         saved = file.openMap("records");
-        entities = file.openMap("entities");
+        memberships = file.openMap("memberships");
         models = file.openMap("models");
         constraints = new Constraints(file.openMap("constraints"));
         saved.forEach(this::load);
@@ -43,7 +42,7 @@ public final class EmbeddedEntityStore implements EntityStore, AutoCloseable {
 
     private void load(final long id, final byte[] bytes) {
         final SavedRecord entry = SavedRecord.decode(bytes);
-        table.add(entry.key(), entities.get(id), entry.matchValues());
+        table.add(entry.key(), Membership.decode(memberships.get(id)), entry.matchValues());
         for (final long blockKey : entry.blockKeys()) {
             blocks.add(blockKey, (int) id);
         }
@@ -75,7 +74,7 @@ public final class EmbeddedEntityStore implements EntityStore, AutoCloseable {
     @Override
     public <T> T transact(final long[] lockKeys, final Work<T> work) throws IOException {
         lock.lock();
-        final EmbeddedTransaction transaction = new EmbeddedTransaction(table, blocks, saved, entities, models, constraints);
+        final EmbeddedTransaction transaction = new EmbeddedTransaction(table, blocks, saved, memberships, models, constraints);
         boolean kept = false;
         try {
             final T result = work.run(transaction);

@@ -29,17 +29,17 @@ final class EmbeddedTransaction implements EntityTransaction {
     private final RecordTable table;
     private final BlockIndex blocks;
     private final MVMap<Long, byte[]> saved;
-    private final MVMap<Long, UUID> entities;
+    private final MVMap<Long, byte[]> memberships;
     private final MVMap<String, String> models;
     private final Constraints constraints;
     private final Deque<Runnable> undo = new ArrayDeque<>();
 
-    EmbeddedTransaction(final RecordTable table, final BlockIndex blocks, final MVMap<Long, byte[]> saved, final MVMap<Long, UUID> entities,
+    EmbeddedTransaction(final RecordTable table, final BlockIndex blocks, final MVMap<Long, byte[]> saved, final MVMap<Long, byte[]> memberships,
             final MVMap<String, String> models, final Constraints constraints) {
         this.table = table;
         this.blocks = blocks;
         this.saved = saved;
-        this.entities = entities;
+        this.memberships = memberships;
         this.models = models;
         this.constraints = constraints;
     }
@@ -151,9 +151,10 @@ final class EmbeddedTransaction implements EntityTransaction {
     }
 
     private int create(final RecordWrite write, final byte[] matchValues) {
-        final int id = table.add(write.key(), write.entityId(), matchValues);
+        final Membership membership = new Membership(write.entityId(), write.revision());
+        final int id = table.add(write.key(), membership, matchValues);
         undo.push(table::removeLast);
-        entities.put((long) id, write.entityId());
+        memberships.put((long) id, membership.encode());
         return id;
     }
 
@@ -172,21 +173,21 @@ final class EmbeddedTransaction implements EntityTransaction {
                 blocks.add(key, id);
             }
         });
-        move(id, write.entityId());
+        move(id, new Membership(write.entityId(), write.revision()));
         return id;
     }
 
     @Override
-    public void assign(final Map<Long, UUID> entityByRecord) {
-        entityByRecord.forEach((id, entity) -> move(id.intValue(), entity));
+    public void assign(final Map<Long, UUID> entityByRecord, final long revision) {
+        entityByRecord.forEach((id, entity) -> move(id.intValue(), new Membership(entity, revision)));
     }
 
-    private void move(final int id, final UUID entity) {
-        final UUID before = table.entity(id);
-        if (!before.equals(entity)) {
-            table.assign(id, entity);
+    private void move(final int id, final Membership membership) {
+        final Membership before = table.membership(id);
+        if (!before.equals(membership)) {
+            table.assign(id, membership);
             undo.push(() -> table.assign(id, before));
-            entities.put((long) id, entity);
+            memberships.put((long) id, membership.encode());
         }
     }
 

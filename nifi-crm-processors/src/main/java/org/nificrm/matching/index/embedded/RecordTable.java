@@ -36,22 +36,22 @@ final class RecordTable {
 
     StoredRecord stored(final int id) {
         final Row row = row(id);
-        return new StoredRecord(id, row.key, row.entity, new String(row.matchValues, StandardCharsets.UTF_8));
+        return new StoredRecord(id, row.key, row.entity, new String(row.matchValues, StandardCharsets.UTF_8), row.revision);
     }
 
-    UUID entity(final int id) {
-        return row(id).entity;
+    Membership membership(final int id) {
+        return new Membership(row(id).entity, row(id).revision);
     }
 
     IntArrayList members(final UUID entity) {
         return members.getOrDefault(entity, new IntArrayList());
     }
 
-    int add(final SourceKey key, final UUID entity, final byte[] matchValues) {
-        rows.add(new Row(key, entity, matchValues));
+    int add(final SourceKey key, final Membership membership, final byte[] matchValues) {
+        rows.add(new Row(key, membership, matchValues));
         final int id = rows.size();
         ids.put(key, id);
-        enter(entity, id);
+        enter(membership.entity(), id);
         return id;
     }
 
@@ -69,11 +69,14 @@ final class RecordTable {
         row(id).matchValues = matchValues;
     }
 
-    void assign(final int id, final UUID entity) {
+    void assign(final int id, final Membership membership) {
         final Row row = row(id);
-        leave(row.entity, id);
-        row.entity = entity;
-        enter(entity, id);
+        row.revision = membership.revision();
+        if (!row.entity.equals(membership.entity())) {
+            leave(row.entity, id);
+            row.entity = membership.entity();
+            enter(row.entity, id);
+        }
     }
 
     private void enter(final UUID entity, final int id) {
@@ -101,11 +104,13 @@ final class RecordTable {
     private static final class Row {
         private final SourceKey key;
         private UUID entity;
+        private long revision;
         private byte[] matchValues;
 
-        private Row(final SourceKey key, final UUID entity, final byte[] matchValues) {
+        private Row(final SourceKey key, final Membership membership, final byte[] matchValues) {
             this.key = key;
-            this.entity = entity;
+            this.entity = membership.entity();
+            this.revision = membership.revision();
             this.matchValues = matchValues;
         }
     }

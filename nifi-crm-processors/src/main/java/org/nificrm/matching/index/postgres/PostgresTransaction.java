@@ -25,7 +25,7 @@ import java.util.function.Function;
 /** One unit of work: every call is one statement over arrays, however many records it concerns. */
 final class PostgresTransaction implements EntityTransaction {
 
-    private static final String RECORD_COLUMNS = "r.id, r.source_system, r.source_id, r.entity_id, r.match_values";
+    private static final String RECORD_COLUMNS = "r.id, r.source_system, r.source_id, r.entity_id, r.match_values, r.revision";
 
     private final Connection connection;
     private final Tables tables;
@@ -103,7 +103,8 @@ final class PostgresTransaction implements EntityTransaction {
         return query(sql, parameters, rows -> {
             final List<StoredRecord> records = new ArrayList<>();
             while (rows.next()) {
-                records.add(new StoredRecord(rows.getLong(1), new SourceKey(rows.getString(2), rows.getString(3)), rows.getObject(4, UUID.class), rows.getString(5)));
+                records.add(new StoredRecord(rows.getLong(1), new SourceKey(rows.getString(2), rows.getString(3)), rows.getObject(4, UUID.class), rows.getString(5),
+                        rows.getLong(6)));
             }
 
             return records;
@@ -166,12 +167,14 @@ final class PostgresTransaction implements EntityTransaction {
         }
 
         update("""
-                INSERT INTO %s AS r (id, source_system, source_id, entity_id, match_values, content)
-                SELECT * FROM unnest(?, ?, ?, ?, ?, ?)
-                ON CONFLICT (id) DO UPDATE SET entity_id = excluded.entity_id, match_values = excluded.match_values, content = excluded.content"""
+                INSERT INTO %s AS r (id, source_system, source_id, entity_id, match_values, revision, content)
+                SELECT * FROM unnest(?, ?, ?, ?, ?, ?, ?)
+                ON CONFLICT (id) DO UPDATE SET entity_id = excluded.entity_id, match_values = excluded.match_values,
+                    revision = excluded.revision, content = excluded.content"""
                         .formatted(tables.records()),
                 List.of(bigints(ids), texts(writes, write -> write.key().system()), texts(writes, write -> write.key().id()),
                         array("uuid", writes.stream().map(RecordWrite::entityId).toList()), texts(writes, RecordWrite::matchValues),
+                        bigints(writes.stream().mapToLong(RecordWrite::revision).toArray()),
                         array("bytea", writes.stream().map(RecordWrite::content).toArray(byte[][]::new))));
         if (!known.isEmpty()) {
             update("DELETE FROM %s WHERE record_id = ANY(?)".formatted(tables.blocks()),
@@ -199,9 +202,9 @@ final class PostgresTransaction implements EntityTransaction {
     }
 
     @Override
-    public void assign(final Map<Long, UUID> entityByRecord) throws SqlFailure {
-        update("UPDATE %s r SET entity_id = a.entity FROM unnest(?, ?) AS a(id, entity) WHERE r.id = a.id".formatted(tables.records()),
-                List.of(array("bigint", entityByRecord.keySet()), array("uuid", entityByRecord.values())));
+    public void assign(final Map<Long, UUID> entityByRecord, final long revision) throws SqlFailure {
+        update("UPDATE %s r SET entity_id = a.entity, revision = ? FROM unnest(?, ?) AS a(id, entity) WHERE r.id = a.id".formatted(tables.records()),
+                List.of(revision, array("bigint", entityByRecord.keySet()), array("uuid", entityByRecord.values())));
     }
 
     @Override

@@ -64,11 +64,12 @@ public record Tables(String prefix) {
         return List.of("""
                 CREATE TABLE IF NOT EXISTS %s (
                     id            bigserial PRIMARY KEY,
-                    source_system text  NOT NULL,
-                    source_id     text  NOT NULL,
-                    entity_id     uuid  NOT NULL,
-                    match_values  text  NOT NULL,
-                    content       bytea NOT NULL,
+                    source_system text   NOT NULL,
+                    source_id     text   NOT NULL,
+                    entity_id     uuid   NOT NULL,
+                    match_values  text   NOT NULL,
+                    revision      bigint NOT NULL,
+                    content       bytea  NOT NULL,
                     UNIQUE (source_system, source_id))""".formatted(records()),
                 "CREATE INDEX IF NOT EXISTS %s_entity ON %s (entity_id)".formatted(unqualified(), records()),
                 """
