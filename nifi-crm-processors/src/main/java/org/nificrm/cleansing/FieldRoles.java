@@ -4,6 +4,7 @@ import org.apache.nifi.record.path.RecordPath;
 import org.apache.nifi.record.path.exception.RecordPathException;
 import org.nificrm.document.DocumentObject;
 import org.nificrm.document.DocumentProblem;
+import org.nificrm.document.Documents;
 import org.nificrm.document.InvalidDocumentException;
 
 import java.util.ArrayList;
@@ -46,7 +47,7 @@ public record FieldRoles(Map<FieldRole, List<String>> paths) {
     public static FieldRoles parse(final String json) {
         final List<DocumentProblem> problems = new ArrayList<>();
         final Map<FieldRole, List<String>> paths = defaults();
-        try (DocumentObject document = DocumentObject.root(DocumentObject.parse(json), problems)) {
+        try (DocumentObject document = DocumentObject.root(Documents.parse(json), problems)) {
             for (final String key : document.keys()) {
                 final List<String> list = document.convert(key, FieldRoles::checkedPath);
                 try {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import org.nificrm.cleansing.reference.ReferenceSpec;
 import org.nificrm.document.DocumentObject;
 import org.nificrm.document.DocumentProblem;
+import org.nificrm.document.Documents;
 import org.nificrm.document.InvalidDocumentException;
 
 import java.io.IOException;
@@ -44,8 +45,8 @@ public record RulesDocument(String name, Map<String, Rule> rules, List<List<Fiel
 
     /** The default document with the user's laid over it; a null or blank one changes nothing. */
     public static ObjectNode effective(final String userText) {
-        final ObjectNode defaults = DocumentObject.parse(defaultText());
-        return userText == null || userText.isBlank() ? defaults : DocumentObject.overlay(defaults, DocumentObject.parse(userText));
+        final ObjectNode defaults = Documents.parse(defaultText());
+        return userText == null || userText.isBlank() ? defaults : Documents.overlay(defaults, Documents.parse(userText));
     }
 
     /**

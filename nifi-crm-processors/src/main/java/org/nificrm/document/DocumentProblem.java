@@ -17,6 +17,6 @@ public record DocumentProblem(String pointer, String message) {
 
     @Override
     public String toString() {
-        return pointer.isEmpty() ? message : pointer + " " + message;
+        return pointer.isEmpty() ? message : pointer + ": " + message;
     }
 }

@@ -7,9 +7,9 @@ import org.apache.nifi.serialization.record.Record;
 import org.nificrm.cleansing.Finding;
 import org.nificrm.customer.CustomerSchema;
 import org.nificrm.document.InvalidDocumentException;
+import org.nificrm.document.SampleRecords;
 import org.nificrm.quality.Scores;
 import org.nificrm.record.CleansedCustomer;
-import org.nificrm.record.JsonSample;
 import org.nificrm.record.Masking;
 
 import java.util.ArrayList;
@@ -46,7 +46,7 @@ final class CleansingVerification {
     private static List<ConfigVerificationResult> cleanse(final CleansingConfiguration configuration, final String json, final String region) {
         final Record sample;
         try {
-            sample = JsonSample.parse(json, CustomerSchema.SCHEMA);
+            sample = SampleRecords.parse(json, CustomerSchema.SCHEMA);
         } catch (final InvalidDocumentException e) {
             return List.of(result("Sample", Outcome.FAILED, "The attribute %s %s".formatted(SAMPLE, e.getMessage())));
         }

@@ -33,12 +33,12 @@ import org.apache.nifi.serialization.record.RecordField;
 import org.apache.nifi.serialization.record.RecordSchema;
 import org.nificrm.customer.Issue;
 import org.nificrm.customer.Severity;
+import org.nificrm.document.InvalidDocumentException;
 import org.nificrm.mapping.ErrorPolicy;
 import org.nificrm.mapping.Mapped;
 import org.nificrm.mapping.Mapping;
 import org.nificrm.mapping.RecordMapper;
 import org.nificrm.mapping.UnknownSourceException;
-import org.nificrm.mapping.document.InvalidMappingException;
 import org.nificrm.record.RecordInput;
 import org.nificrm.record.RecordRoutes;
 import org.nificrm.record.RecordSchemas;
@@ -191,7 +191,7 @@ public class MapToCrmSchema extends AbstractProcessor implements VerifiableProce
             if (problem.isEmpty()) {
                 problem = map(context, session, flowFile, input, routes);
             }
-        } catch (final InvalidMappingException e) {
+        } catch (final InvalidDocumentException e) {
             problem = Optional.of("The mapping document has mistakes: " + e.getMessage());
         } catch (final UnknownSourceException e) {
             problem = Optional.of(e.getMessage());
@@ -209,7 +209,7 @@ public class MapToCrmSchema extends AbstractProcessor implements VerifiableProce
 
     /** Maps all records and transfers them; returns what could not be read, or why nothing was mapped. */
     private Optional<String> map(final ProcessContext context, final ProcessSession session, final FlowFile flowFile, final RecordInput input, final RecordRoutes routes)
-            throws IOException, SchemaNotFoundException, InvalidMappingException, UnknownSourceException {
+            throws IOException, SchemaNotFoundException, UnknownSourceException {
         final RecordMapper mapper = open(context, flowFile, input.schema());
         warnOfMissingPaths(mapper, input.schema());
         final RecordSchema invalidSchema = RecordSchemas.with(input.schema(), ISSUES);
@@ -236,7 +236,7 @@ public class MapToCrmSchema extends AbstractProcessor implements VerifiableProce
     }
 
     private RecordMapper open(final ProcessContext context, final FlowFile flowFile, final RecordSchema schema)
-            throws IOException, InvalidMappingException, UnknownSourceException {
+            throws IOException, UnknownSourceException {
         final String named = context.getProperty(SOURCE_SYSTEM).evaluateAttributeExpressions(flowFile).getValue();
         final String sourceSystem = named == null || named.isBlank() ? null : named.strip();
         final Mapping mapping = documents.plan(context, flowFile.getAttributes()).select(sourceSystem, schema);

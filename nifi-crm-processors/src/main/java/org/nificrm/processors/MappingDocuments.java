@@ -9,11 +9,11 @@ import org.apache.nifi.components.ValidationResult;
 import org.apache.nifi.components.resource.ResourceReference;
 import org.apache.nifi.expression.ExpressionLanguageCompiler;
 import org.apache.nifi.processor.ProcessContext;
+import org.nificrm.document.DocumentProblem;
+import org.nificrm.document.InvalidDocumentException;
 import org.nificrm.mapping.MappingPlan;
 import org.nificrm.mapping.document.ExpressionCheck;
-import org.nificrm.mapping.document.InvalidMappingException;
 import org.nificrm.mapping.document.MappingDocument;
-import org.nificrm.mapping.document.Problem;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -65,8 +65,8 @@ final class MappingDocuments {
             final String json = configured == null || isInline(configured) ? configured : read(context.getProperty(MapToCrmSchema.MAPPING_DOCUMENT).evaluateAttributeExpressions());
             MappingDocument.compile(json, shortRules, check(context.newExpressionLanguageCompiler()));
             return List.of();
-        } catch (final InvalidMappingException e) {
-            return e.problems().stream().map(problem -> invalid(problem.pointer(), "at " + problem)).toList();
+        } catch (final InvalidDocumentException e) {
+            return e.problems().stream().map(problem -> invalid(problem.pointer(), problem.toString())).toList();
         } catch (final IOException e) {
             return List.of(invalid("", "cannot be read; name a file that NiFi can read, or enter the document itself"));
         }
@@ -103,18 +103,18 @@ final class MappingDocuments {
     /**
      * The plan for a FlowFile with these attributes.
      *
-     * @throws InvalidMappingException if the document has mistakes
+     * @throws InvalidDocumentException if the document has mistakes
      * @throws IOException             if it cannot be read
      */
     MappingPlan plan(final ProcessContext context, final Map<String, String> attributes)
-            throws InvalidMappingException, IOException {
+            throws IOException {
         final String configured = context.getProperties().get(MapToCrmSchema.MAPPING_DOCUMENT);
         return configured == null || isInline(configured)
                 ? compiled(context, configured)
                 : compiled(context, read(context.getProperty(MapToCrmSchema.MAPPING_DOCUMENT).evaluateAttributeExpressions(attributes)));
     }
 
-    private MappingPlan compiled(final ProcessContext context, final String json) throws InvalidMappingException {
+    private MappingPlan compiled(final ProcessContext context, final String json) {
         final String key = json == null ? "" : json;
         final MappingPlan known = plans.getIfPresent(key);
         if (known != null) {

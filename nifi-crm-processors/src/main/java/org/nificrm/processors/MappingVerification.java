@@ -6,15 +6,15 @@ import org.apache.nifi.components.PropertyValue;
 import org.apache.nifi.processor.ProcessContext;
 import org.apache.nifi.serialization.record.Record;
 import org.nificrm.customer.Issue;
+import org.nificrm.document.DocumentProblem;
+import org.nificrm.document.InvalidDocumentException;
+import org.nificrm.document.SampleRecords;
 import org.nificrm.mapping.Mapped;
 import org.nificrm.mapping.Mapping;
 import org.nificrm.mapping.MappingPlan;
 import org.nificrm.mapping.RecordMapper;
 import org.nificrm.mapping.UnknownSourceException;
-import org.nificrm.mapping.document.InvalidMappingException;
-import org.nificrm.mapping.document.Problem;
 import org.nificrm.mapping.sample.SampleGenerator;
-import org.nificrm.mapping.sample.SampleRecords;
 import org.nificrm.mapping.source.Expressions;
 import org.nificrm.mapping.value.MapConversion;
 
@@ -53,9 +53,9 @@ final class MappingVerification {
             final MappingPlan plan = documents.plan(context, attributes);
             add("Compile Mapping Document", Outcome.SUCCESSFUL, "Mappings: " + plan.mappings().stream().map(Mapping::name).toList());
             mapSample(plan);
-        } catch (final InvalidMappingException e) {
-            for (final Problem problem : e.problems()) {
-                add("Compile Mapping Document", Outcome.FAILED, "At " + problem);
+        } catch (final InvalidDocumentException e) {
+            for (final DocumentProblem problem : e.problems()) {
+                add("Compile Mapping Document", Outcome.FAILED, problem.toString());
             }
         } catch (final IOException e) {
             add("Compile Mapping Document", Outcome.FAILED, "The document cannot be read; name a file that NiFi can read, or enter the document itself");
@@ -70,7 +70,7 @@ final class MappingVerification {
                     show(mapping, SampleGenerator.generate(mapping, expressions()), "a generated record");
                 }
             } else {
-                final Record record = SampleRecords.ofJson(sample);
+                final Record record = SampleRecords.parse(sample);
                 show(plan.select(sourceSystem(), record.getSchema()), record, "the record in " + SAMPLE);
             }
         } catch (final IllegalArgumentException | UnknownSourceException e) {

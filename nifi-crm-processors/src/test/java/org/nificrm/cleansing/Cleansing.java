@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import org.apache.nifi.serialization.record.Record;
 import org.nificrm.cleansing.reference.Reference;
 import org.nificrm.customer.CustomerSchema;
-import org.nificrm.record.JsonSample;
+import org.nificrm.document.SampleRecords;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -49,7 +49,7 @@ public final class Cleansing {
     }
 
     public Result of(final String json) {
-        return of(JsonSample.parse(json, CustomerSchema.SCHEMA));
+        return of(SampleRecords.parse(json, CustomerSchema.SCHEMA));
     }
 
     public Result of(final Record record) {

@@ -8,7 +8,7 @@ import org.apache.nifi.serialization.record.Record;
 import org.apache.nifi.serialization.record.RecordField;
 import org.junit.jupiter.api.Test;
 import org.nificrm.customer.Issue;
-import org.nificrm.mapping.document.InvalidMappingException;
+import org.nificrm.document.InvalidDocumentException;
 import org.nificrm.mapping.document.MappingDocument;
 import org.nificrm.mapping.value.FailureCode;
 
@@ -48,7 +48,7 @@ class MappingPropertyTest {
                 final MappingPlan plan = MappingDocument.compile(document, expression -> Optional.empty());
                 compiled++;
                 map(plan);
-            } catch (final InvalidMappingException e) {
+            } catch (final InvalidDocumentException e) {
                 assertFalse(e.problems().isEmpty());
             } catch (final RuntimeException e) {
                 throw new AssertionError(document, e);

@@ -5,7 +5,7 @@ import org.apache.nifi.serialization.record.RecordFieldType;
 import org.junit.jupiter.api.Test;
 import org.nificrm.customer.Issue;
 import org.nificrm.customer.Severity;
-import org.nificrm.mapping.document.InvalidMappingException;
+import org.nificrm.document.InvalidDocumentException;
 import org.nificrm.mapping.document.MappingDocument;
 
 import java.util.List;
@@ -189,7 +189,7 @@ class RecordMapperTest {
         return open(document, record).map(record);
     }
 
-    private static RecordMapper open(final String document, final Record record) throws InvalidMappingException, UnknownSourceException {
+    private static RecordMapper open(final String document, final Record record) throws UnknownSourceException {
         return MappingDocument.compile(document, expression -> Optional.empty())
                 .select(null, record.getSchema())
                 .open(record.getSchema(), Mapping.Settings.OF_DOCUMENT, (expression, fields) -> expression + fields);

@@ -145,7 +145,7 @@ class MapToCrmSchemaTest {
         runner.run(2);
 
         runner.assertTransferCount(MapToCrmSchema.SUCCESS, 2);
-        assertTrue(only(MapToCrmSchema.FAILURE).getAttribute("crm.error").startsWith("The mapping document has mistakes: /: needs 'fields'"));
+        assertTrue(only(MapToCrmSchema.FAILURE).getAttribute("crm.error").startsWith("The mapping document has mistakes: needs 'fields'"));
     }
 
     @Test
@@ -155,9 +155,9 @@ class MapToCrmSchemaTest {
 
         final List<String> explanations = ((MockProcessContext) runner.getProcessContext()).validate().stream()
                 .filter(result -> !result.isValid()).map(result -> result.getExplanation()).toList();
-        assertTrue(explanations.stream().anyMatch(text -> text.startsWith("at /fields/0/from: 'A' is not a path")), explanations.toString());
-        assertTrue(explanations.stream().anyMatch(text -> text.startsWith("at /fields/1/expression: is not an expression")));
-        assertTrue(explanations.stream().anyMatch(text -> text.equals("at /fields/2/fron: unknown key 'fron'; did you mean 'from'?")));
+        assertTrue(explanations.stream().anyMatch(text -> text.startsWith("/fields/0/from: 'A' is not a path")), explanations.toString());
+        assertTrue(explanations.stream().anyMatch(text -> text.startsWith("/fields/1/expression: is not an expression")));
+        assertTrue(explanations.stream().anyMatch(text -> text.equals("/fields/2/fron: unknown key 'fron'; did you mean 'from'?")));
     }
 
     @Test

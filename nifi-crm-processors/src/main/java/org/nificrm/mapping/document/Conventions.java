@@ -1,5 +1,6 @@
 package org.nificrm.mapping.document;
 
+import org.nificrm.document.DocumentNode;
 import org.nificrm.mapping.value.BooleanConversion;
 import org.nificrm.mapping.value.NullTokens;
 import org.nificrm.mapping.value.TemporalReader;

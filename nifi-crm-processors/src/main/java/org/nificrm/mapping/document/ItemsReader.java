@@ -5,6 +5,7 @@ import org.apache.nifi.serialization.record.DataType;
 import org.apache.nifi.serialization.record.RecordField;
 import org.apache.nifi.serialization.record.RecordFieldType;
 import org.apache.nifi.serialization.record.RecordSchema;
+import org.nificrm.document.DocumentNode;
 import org.nificrm.mapping.rule.ItemsRule;
 import org.nificrm.mapping.rule.Rule;
 import org.nificrm.mapping.rule.SlotType;

@@ -1,18 +1,15 @@
 package org.nificrm.mapping.document;
 
-import com.fasterxml.jackson.core.JsonLocation;
-import com.fasterxml.jackson.core.JsonParser;
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.StreamReadFeature;
-import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import org.nificrm.document.DocumentNode;
+import org.nificrm.document.DocumentProblem;
+import org.nificrm.document.Documents;
+import org.nificrm.document.InvalidDocumentException;
 import org.nificrm.mapping.Mapping;
 import org.nificrm.mapping.MappingPlan;
 
-import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -25,14 +22,8 @@ import java.util.Set;
  */
 public final class MappingDocument {
 
-    private static final JsonMapper JSON = JsonMapper.builder()
-            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
-            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-            .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
-            .build();
-
     private final ExpressionCheck expressionCheck;
-    private final List<Problem> problems = new ArrayList<>();
+    private final List<DocumentProblem> problems = new ArrayList<>();
 
     private MappingDocument(final ExpressionCheck expressionCheck) {
         this.expressionCheck = expressionCheck;
@@ -41,9 +32,9 @@ public final class MappingDocument {
     /**
      * Compiles a document.
      *
-     * @throws InvalidMappingException with every mistake in it
+     * @throws InvalidDocumentException with every mistake in it
      */
-    public static MappingPlan compile(final String json, final ExpressionCheck expressionCheck) throws InvalidMappingException {
+    public static MappingPlan compile(final String json, final ExpressionCheck expressionCheck) {
         return compile(json, Map.of(), expressionCheck);
     }
 
@@ -52,41 +43,16 @@ public final class MappingDocument {
      *
      * @param json       the document, or null if there are only short rules
      * @param shortRules target field and path or expression, added to every mapping of the document
-     * @throws InvalidMappingException with every mistake in both
+     * @throws InvalidDocumentException with every mistake in both
      */
-    public static MappingPlan compile(final String json, final Map<String, String> shortRules, final ExpressionCheck expressionCheck)
-            throws InvalidMappingException {
+    public static MappingPlan compile(final String json, final Map<String, String> shortRules, final ExpressionCheck expressionCheck) {
         final MappingDocument document = new MappingDocument(expressionCheck);
-        final List<Mapping> mappings = document.read(json == null ? JsonNodeFactory.instance.objectNode() : document.parse(json), shortRules);
+        final List<Mapping> mappings = document.read(json == null ? JsonNodeFactory.instance.objectNode() : Documents.parse(json), shortRules);
         if (!document.problems.isEmpty()) {
-            throw new InvalidMappingException(document.problems);
+            throw new InvalidDocumentException(document.problems);
         }
 
         return new MappingPlan(mappings);
-    }
-
-    private JsonNode parse(final String json) throws InvalidMappingException {
-        try (JsonParser parser = JSON.createParser(json)) {
-            return read(parser);
-        } catch (final IOException e) {
-            throw new InvalidMappingException(List.of(new Problem("", "cannot be read")));
-        }
-    }
-
-    private static JsonNode read(final JsonParser parser) throws IOException, InvalidMappingException {
-        try {
-            final JsonNode root = JSON.readTree(parser);
-            if (root == null || !root.isObject()) {
-                throw new InvalidMappingException(List.of(new Problem("", "must be a JSON object with 'fields', 'mapping' or 'mappings'")));
-            }
-
-            return root;
-        } catch (final JsonProcessingException e) {
-            final JsonLocation location = e.getLocation();
-            final String place = location == null ? "" : " (line %d, column %d)".formatted(location.getLineNr(), location.getColumnNr());
-            throw new InvalidMappingException(List.of(new Problem(parser.getParsingContext().pathAsPointer().toString(),
-                    "is not valid JSON: %s%s".formatted(e.getOriginalMessage(), place))));
-        }
     }
 
     private List<Mapping> read(final JsonNode json, final Map<String, String> shortRules) {

@@ -1,6 +1,7 @@
 package org.nificrm.mapping.document;
 
 import org.apache.nifi.serialization.record.RecordFieldType;
+import org.nificrm.document.DocumentNode;
 import org.nificrm.mapping.ErrorPolicy;
 import org.nificrm.mapping.Mapping;
 import org.nificrm.mapping.UnmappedPolicy;

@@ -1,5 +1,6 @@
 package org.nificrm.mapping.document;
 
+import org.nificrm.document.DocumentNode;
 import org.nificrm.mapping.rule.ForEachRule;
 import org.nificrm.mapping.rule.Rule;
 import org.nificrm.mapping.rule.SlotType;

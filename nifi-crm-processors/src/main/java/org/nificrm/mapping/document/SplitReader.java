@@ -1,5 +1,6 @@
 package org.nificrm.mapping.document;
 
+import org.nificrm.document.DocumentNode;
 import org.nificrm.mapping.value.DelimiterSplit;
 import org.nificrm.mapping.value.FixedWidthSplit;
 import org.nificrm.mapping.value.PersonNamePart;

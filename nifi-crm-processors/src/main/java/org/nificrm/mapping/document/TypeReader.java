@@ -1,6 +1,7 @@
 package org.nificrm.mapping.document;
 
 import org.apache.nifi.serialization.record.RecordFieldType;
+import org.nificrm.document.DocumentNode;
 import org.nificrm.mapping.value.ArrayConversion;
 import org.nificrm.mapping.value.BooleanConversion;
 import org.nificrm.mapping.value.Conversion;

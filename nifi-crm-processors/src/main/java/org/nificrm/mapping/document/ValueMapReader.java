@@ -2,6 +2,7 @@ package org.nificrm.mapping.document;
 
 import org.apache.nifi.serialization.record.DataType;
 import org.apache.nifi.serialization.record.RecordFieldType;
+import org.nificrm.document.DocumentNode;
 import org.nificrm.mapping.value.ValueMap;
 
 import java.math.BigDecimal;

@@ -3,6 +3,7 @@ package org.nificrm.mapping.document;
 import org.apache.nifi.serialization.record.DataType;
 import org.apache.nifi.serialization.record.RecordFieldType;
 import org.apache.nifi.serialization.record.util.DataTypeUtils;
+import org.nificrm.document.DocumentNode;
 import org.nificrm.mapping.rule.Rule;
 import org.nificrm.mapping.rule.SlotType;
 import org.nificrm.mapping.rule.Target;

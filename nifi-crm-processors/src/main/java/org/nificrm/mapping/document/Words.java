@@ -1,5 +1,7 @@
 package org.nificrm.mapping.document;
 
+import org.nificrm.document.DocumentNode;
+
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;

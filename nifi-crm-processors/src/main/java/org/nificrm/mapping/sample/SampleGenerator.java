@@ -2,6 +2,7 @@ package org.nificrm.mapping.sample;
 
 import org.apache.nifi.serialization.record.Record;
 import org.nificrm.customer.Issue;
+import org.nificrm.document.SampleRecords;
 import org.nificrm.mapping.Mapped;
 import org.nificrm.mapping.Mapping;
 import org.nificrm.mapping.rule.ForEachRule;

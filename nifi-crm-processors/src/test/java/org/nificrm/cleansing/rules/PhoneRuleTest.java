@@ -5,7 +5,7 @@ import org.junit.jupiter.api.Test;
 import org.nificrm.cleansing.Action;
 import org.nificrm.cleansing.Cleansing;
 import org.nificrm.cleansing.Finding;
-import org.nificrm.record.JsonSample;
+import org.nificrm.document.SampleRecords;
 
 import java.util.List;
 import java.util.Map;
@@ -60,7 +60,7 @@ class PhoneRuleTest {
     @Test
     void severalNumbersStayWhereThereIsNoListForThem() {
         final Cleansing.Result result = Cleansing.byDefault().region("CN").roles("{\"phone\": \"tel\"}").of(
-                JsonSample.parse("{\"tel\": \"13800138000 / 010-62791234\"}", new SimpleRecordSchema(List.of())));
+                SampleRecords.parse("{\"tel\": \"13800138000 / 010-62791234\"}", new SimpleRecordSchema(List.of())));
 
         assertEquals("13800138000 / 010-62791234", result.value("tel"));
         assertTrue(result.codes().contains("PHONE_SEVERAL"));

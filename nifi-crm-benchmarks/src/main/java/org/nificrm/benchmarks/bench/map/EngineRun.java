@@ -6,9 +6,9 @@ import org.apache.nifi.serialization.record.Record;
 import org.apache.nifi.serialization.record.RecordField;
 import org.apache.nifi.serialization.record.RecordFieldType;
 import org.apache.nifi.serialization.record.RecordSchema;
+import org.nificrm.document.InvalidDocumentException;
 import org.nificrm.mapping.Mapping;
 import org.nificrm.mapping.RecordMapper;
-import org.nificrm.mapping.document.InvalidMappingException;
 import org.nificrm.mapping.document.MappingDocument;
 
 import java.util.ArrayList;
@@ -24,7 +24,7 @@ final class EngineRun {
     private EngineRun() {
     }
 
-    static double recordsPerSecond(final int records, final int rounds) throws InvalidMappingException {
+    static double recordsPerSecond(final int records, final int rounds) {
         final RecordSchema schema = new SimpleRecordSchema(Workload.SOURCE_FIELDS.stream()
                 .map(name -> new RecordField(name, RecordFieldType.STRING.getDataType())).toList());
         final List<Record> sources = records(schema, records);

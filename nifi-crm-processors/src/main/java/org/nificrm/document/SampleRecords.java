@@ -1,6 +1,7 @@
-package org.nificrm.record;
+package org.nificrm.document;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import org.apache.nifi.serialization.SimpleRecordSchema;
 import org.apache.nifi.serialization.record.DataType;
@@ -9,7 +10,6 @@ import org.apache.nifi.serialization.record.Record;
 import org.apache.nifi.serialization.record.RecordField;
 import org.apache.nifi.serialization.record.RecordFieldType;
 import org.apache.nifi.serialization.record.RecordSchema;
-import org.nificrm.document.DocumentObject;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -17,19 +17,35 @@ import java.util.List;
 import java.util.Map;
 
 /** A record that a person wrote as JSON, to see what becomes of it. Its types are what the JSON shows. */
-public final class JsonSample {
+public final class SampleRecords {
 
-    private JsonSample() {
+    private static final JsonMapper JSON = new JsonMapper();
+
+    private SampleRecords() {
+    }
+
+    /** A record of these values: texts, numbers, booleans, maps and lists. */
+    public static Record of(final Map<String, Object> values) {
+        return record(JSON.valueToTree(values));
     }
 
     /**
      * Reads a JSON object.
      *
+     * @throws InvalidDocumentException if the text is no JSON object
+     */
+    public static Record parse(final String json) {
+        return record(Documents.parse(json));
+    }
+
+    /**
+     * Reads a JSON object as a record of a known kind.
+     *
      * @param known schema whose fields the record has too, empty where the JSON does not name them
-     * @throws org.nificrm.document.InvalidDocumentException if the text is no JSON object
+     * @throws InvalidDocumentException if the text is no JSON object
      */
     public static Record parse(final String json, final RecordSchema known) {
-        final Record sample = record(DocumentObject.parse(json));
+        final Record sample = parse(json);
         final List<RecordField> fields = new ArrayList<>(sample.getSchema().getFields());
         for (final RecordField field : known.getFields()) {
             if (sample.getSchema().getField(field.getFieldName()).isEmpty()) {

@@ -1,4 +1,4 @@
-package org.nificrm.mapping.document;
+package org.nificrm.document;
 
 import com.fasterxml.jackson.databind.JsonNode;
 
@@ -14,43 +14,58 @@ import java.util.Optional;
 import java.util.Set;
 
 /** A value of the document that knows where it stands and notes what is wrong with it instead of throwing. */
-final class DocumentNode {
+public final class DocumentNode {
 
     private static final int NEAR = 2;
 
     private final JsonNode json;
     private final String pointer;
-    private final List<Problem> problems;
+    private final List<DocumentProblem> problems;
 
-    DocumentNode(final JsonNode json, final String pointer, final List<Problem> problems) {
+    public DocumentNode(final JsonNode json, final String pointer, final List<DocumentProblem> problems) {
         this.json = json;
         this.pointer = pointer;
         this.problems = problems;
     }
 
-    void problem(final String message) {
-        problems.add(new Problem(pointer, message));
+    /** Place in the document, as a JSON Pointer (RFC 6901). */
+    public String pointer() {
+        return pointer;
     }
 
-    boolean isObject() {
+    /** Notes what is wrong with this value. */
+    public void problem(final String message) {
+        problems.add(new DocumentProblem(pointer, message));
+    }
+
+    public boolean isObject() {
         return json.isObject();
     }
 
-    boolean isArray() {
+    public boolean isArray() {
         return json.isArray();
     }
 
-    boolean isText() {
+    public boolean isText() {
         return json.isTextual();
     }
 
-    boolean has(final String key) {
+    public boolean isNull() {
+        return json.isNull();
+    }
+
+    public boolean has(final String key) {
         return json.has(key);
     }
 
     /** The value of a key, if it is there. */
-    Optional<DocumentNode> child(final String key) {
-        return Optional.ofNullable(json.get(key)).map(value -> new DocumentNode(value, pointer + "/" + escape(key), problems));
+    public Optional<DocumentNode> child(final String key) {
+        return Optional.ofNullable(json.get(key)).map(value -> with(key, value));
+    }
+
+    /** A value as if it stood under a key of this object. */
+    DocumentNode with(final String key, final JsonNode value) {
+        return new DocumentNode(value, pointer + "/" + escape(key), problems);
     }
 
     private static String escape(final String key) {
@@ -58,14 +73,14 @@ final class DocumentNode {
     }
 
     /** The members of an object, in order. */
-    Map<String, DocumentNode> members() {
+    public Map<String, DocumentNode> members() {
         final Map<String, DocumentNode> members = new LinkedHashMap<>();
         json.fieldNames().forEachRemaining(name -> members.put(name, child(name).orElseThrow()));
         return members;
     }
 
     /** The elements of an array; a single value counts as an array of one. */
-    List<DocumentNode> elements() {
+    public List<DocumentNode> elements() {
         if (!json.isArray()) {
             return List.of(this);
         }
@@ -79,8 +94,11 @@ final class DocumentNode {
     }
 
     /** Notes every key that is not one of these, with the nearest that is. {@code comment} may stand everywhere. */
-    void allow(final String... keys) {
-        final Set<String> allowed = new LinkedHashSet<>(Arrays.asList(keys));
+    public void allow(final String... keys) {
+        allow(new LinkedHashSet<>(Arrays.asList(keys)));
+    }
+
+    void allow(final Set<String> allowed) {
         members().forEach((name, child) -> {
             if (!allowed.contains(name) && !name.equals("comment")) {
                 child.problem("unknown key '%s'%s".formatted(name, suggestion(name, allowed)));
@@ -89,7 +107,7 @@ final class DocumentNode {
     }
 
     /** What to try instead of a word that is none of the known ones. */
-    static String suggestion(final String word, final Set<String> known) {
+    public static String suggestion(final String word, final Set<String> known) {
         for (final String candidate : known) {
             if (distance(plain(word), plain(candidate)) <= Math.min(NEAR, candidate.length() / 2)) {
                 return "; did you mean '%s'?".formatted(candidate);
@@ -122,7 +140,7 @@ final class DocumentNode {
     }
 
     /** This value as text; anything but text is a problem. */
-    Optional<String> text() {
+    public Optional<String> text() {
         if (!json.isTextual()) {
             problem("must be a text");
             return Optional.empty();
@@ -132,12 +150,12 @@ final class DocumentNode {
     }
 
     /** The text of a key, if it is there. */
-    Optional<String> text(final String key) {
+    public Optional<String> text(final String key) {
         return child(key).flatMap(DocumentNode::text);
     }
 
     /** Text that is not blank. */
-    Optional<String> name() {
+    public Optional<String> name() {
         final Optional<String> text = text();
         if (text.isPresent() && text.get().isBlank()) {
             problem("must not be blank");
@@ -148,21 +166,53 @@ final class DocumentNode {
     }
 
     /** This value, a text or an array of texts, as a list. */
-    List<String> texts() {
+    public List<String> texts() {
         final List<String> texts = new ArrayList<>();
         elements().forEach(element -> element.text().ifPresent(texts::add));
         return texts;
     }
 
     /** The boolean of a key, false if it is not there. */
-    boolean flag(final String key) {
-        final Optional<DocumentNode> child = child(key);
-        child.filter(node -> !node.json.isBoolean()).ifPresent(node -> node.problem("must be true or false"));
-        return child.map(node -> node.json.booleanValue()).orElse(false);
+    public boolean flag(final String key) {
+        return child(key).flatMap(DocumentNode::flag).orElse(false);
+    }
+
+    /** This value as a boolean. */
+    Optional<Boolean> flag() {
+        if (!json.isBoolean()) {
+            problem("must be true or false");
+            return Optional.empty();
+        }
+
+        return Optional.of(json.booleanValue());
+    }
+
+    /** This value as a number within the limits. */
+    Optional<Double> number(final double least, final double most) {
+        if (!json.isNumber() || json.doubleValue() < least || json.doubleValue() > most) {
+            problem("must be a number from %s to %s".formatted(plain(least), plain(most)));
+            return Optional.empty();
+        }
+
+        return Optional.of(json.doubleValue());
+    }
+
+    private static String plain(final double number) {
+        return number == Math.rint(number) ? Long.toString((long) number) : Double.toString(number);
+    }
+
+    /** This value as a whole number within the limits. */
+    Optional<Integer> integer(final int least, final int most) {
+        if (!json.isIntegralNumber() || json.longValue() < least || json.longValue() > most) {
+            problem("must be a whole number from %d to %d".formatted(least, most));
+            return Optional.empty();
+        }
+
+        return Optional.of(json.intValue());
     }
 
     /** This value as a whole number above zero. */
-    Optional<Integer> positive() {
+    public Optional<Integer> positive() {
         if (!json.isInt() || json.intValue() < 1) {
             problem("must be a whole number above 0");
             return Optional.empty();
@@ -172,7 +222,7 @@ final class DocumentNode {
     }
 
     /** This value as it would come from a record: String, Boolean, Long, BigDecimal, or null; anything else is a problem. */
-    Object scalar() {
+    public Object scalar() {
         if (json.isTextual()) {
             return json.textValue();
         }
@@ -197,7 +247,7 @@ final class DocumentNode {
     }
 
     /** A number or a text as text, for versions and the like. */
-    Optional<String> label() {
+    public Optional<String> label() {
         final Object scalar = scalar();
         return Optional.ofNullable(scalar).map(value -> value instanceof final BigDecimal decimal ? decimal.toPlainString() : value.toString());
     }
