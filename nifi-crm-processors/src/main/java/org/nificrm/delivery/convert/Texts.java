@@ -6,8 +6,11 @@ import java.math.BigDecimal;
 import java.sql.Date;
 import java.sql.Time;
 import java.sql.Timestamp;
+import java.util.Arrays;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /** Text of any value that a record may hold. */
 public final class Texts {
@@ -29,5 +32,19 @@ public final class Texts {
             case Object[] array -> Json.text(array);
             default -> value.toString();
         };
+    }
+
+    /**
+     * The entries of a collection or an array, or the parts of a text; blank ones left out.
+     *
+     * @param separator regular expression of what stands between the parts of a text
+     */
+    public static List<String> parts(final Object value, final String separator) {
+        final Collection<?> entries = switch (value) {
+            case Collection<?> collection -> collection;
+            case Object[] array -> Arrays.asList(array);
+            default -> Arrays.asList(of(value).split(separator));
+        };
+        return entries.stream().filter(Objects::nonNull).map(entry -> of(entry).strip()).filter(part -> !part.isEmpty()).toList();
     }
 }

@@ -51,6 +51,16 @@ public final class Times {
         };
     }
 
+    /** Day of the calendar of a value that has no time of day, or that of midnight. */
+    public static LocalDate date(final String field, final Object value) throws UnfitValueException {
+        final LocalDateTime dateTime = dateTime(field, value);
+        if (!dateTime.toLocalTime().equals(LocalTime.MIDNIGHT)) {
+            throw Unfit.loses(field, "its time of day");
+        }
+
+        return dateTime.toLocalDate();
+    }
+
     private static LocalDateTime local(final Instant instant) {
         return LocalDateTime.ofInstant(instant, ZoneId.systemDefault());
     }

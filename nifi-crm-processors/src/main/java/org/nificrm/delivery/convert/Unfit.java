@@ -24,4 +24,9 @@ public final class Unfit {
     public static UnfitValueException wrongType(final String field, final String expected) {
         return new UnfitValueException("WRONG_TYPE", "Field '%s' is no %s, which the CRM requires".formatted(field, expected));
     }
+
+    public static UnfitValueException noSuchOption(final String field) {
+        return new UnfitValueException("NO_SUCH_OPTION",
+                "Field '%s' has a value that is none of the CRM's options. Map it to one of them, or add the option".formatted(field));
+    }
 }

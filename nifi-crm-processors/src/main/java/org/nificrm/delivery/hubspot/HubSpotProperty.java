@@ -2,17 +2,14 @@ package org.nificrm.delivery.hubspot;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import org.nificrm.delivery.UnfitValueException;
+import org.nificrm.delivery.convert.Booleans;
 import org.nificrm.delivery.convert.Numbers;
 import org.nificrm.delivery.convert.Texts;
 import org.nificrm.delivery.convert.Times;
 import org.nificrm.delivery.convert.Unfit;
 
 import java.math.BigDecimal;
-import java.time.LocalDateTime;
-import java.time.LocalTime;
 import java.time.temporal.ChronoUnit;
-import java.util.Arrays;
-import java.util.Collection;
 import java.util.HashSet;
 import java.util.Locale;
 import java.util.Set;
@@ -33,8 +30,6 @@ record HubSpotProperty(String name, Type type, boolean several, boolean unique, 
 
     /** Parts of a property of several options are separated so. */
     private static final String SEPARATOR = ";";
-    private static final Set<String> TRUE = Set.of("true", "yes", "y", "1");
-    private static final Set<String> FALSE = Set.of("false", "no", "n", "0");
 
     enum Type {
         TEXT, EMAIL, NUMBER, BOOLEAN, DATE, DATE_TIME, ENUMERATION;
@@ -75,8 +70,8 @@ record HubSpotProperty(String name, Type type, boolean several, boolean unique, 
             case TEXT -> Texts.of(value);
             case EMAIL -> Texts.of(value).strip().toLowerCase(Locale.ROOT);
             case NUMBER -> number(Numbers.of(name, value));
-            case BOOLEAN -> bool(Texts.of(value));
-            case DATE -> date(Times.dateTime(name, value));
+            case BOOLEAN -> Boolean.toString(Booleans.of(name, value));
+            case DATE -> Times.date(name, value).toString();
             case DATE_TIME -> Times.instant(name, value).truncatedTo(ChronoUnit.MILLIS).toString();
             case ENUMERATION -> several ? selection(value) : option(Texts.of(value));
         };
@@ -86,39 +81,10 @@ record HubSpotProperty(String name, Type type, boolean several, boolean unique, 
         return number.signum() == 0 ? "0" : number.stripTrailingZeros().toPlainString();
     }
 
-    private String bool(final String text) throws UnfitValueException {
-        final String word = text.strip().toLowerCase(Locale.ROOT);
-        if (TRUE.contains(word)) {
-            return "true";
-        }
-
-        if (FALSE.contains(word)) {
-            return "false";
-        }
-
-        throw Unfit.wrongType(name, "boolean");
-    }
-
-    private String date(final LocalDateTime dateTime) throws UnfitValueException {
-        if (!dateTime.toLocalTime().equals(LocalTime.MIDNIGHT)) {
-            throw new UnfitValueException("PRECISION_LOSS",
-                    "Field '%s' would lose its time of day. Map it to a date, or make the property one of date and time".formatted(name));
-        }
-
-        return dateTime.toLocalDate().toString();
-    }
-
     private String selection(final Object value) throws UnfitValueException {
-        final Collection<?> parts = switch (value) {
-            case Collection<?> collection -> collection;
-            case Object[] array -> Arrays.asList(array);
-            default -> Arrays.asList(Texts.of(value).split(SEPARATOR));
-        };
         final Set<String> selected = new TreeSet<>();
-        for (final Object part : parts) {
-            if (part != null && !part.toString().isBlank()) {
-                selected.add(option(Texts.of(part)));
-            }
+        for (final String part : Texts.parts(value, SEPARATOR)) {
+            selected.add(option(part));
         }
 
         return selected.isEmpty() ? null : String.join(SEPARATOR, selected);
@@ -127,8 +93,7 @@ record HubSpotProperty(String name, Type type, boolean several, boolean unique, 
     private String option(final String text) throws UnfitValueException {
         final String option = text.strip();
         if (!options.isEmpty() && !options.contains(option)) {
-            throw new UnfitValueException("NO_SUCH_OPTION",
-                    "Field '%s' has a value that is none of the property's options. Map it to one of them, or add the option".formatted(name));
+            throw Unfit.noSuchOption(name);
         }
 
         return option;

@@ -1,7 +1,8 @@
 package org.nificrm.delivery.rest;
 
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.MissingNode;
 
 import java.io.IOException;
@@ -20,7 +21,7 @@ import java.util.TreeMap;
  */
 public record ApiResponse(int status, Map<String, String> headers, byte[] body) {
 
-    private static final ObjectMapper MAPPER = new ObjectMapper();
+    private static final JsonMapper MAPPER = JsonMapper.builder().enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS).build();
 
     public ApiResponse {
         final Map<String, String> byName = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);

@@ -2,25 +2,17 @@ package org.nificrm.delivery.jdbc.type;
 
 import org.nificrm.delivery.UnfitValueException;
 import org.nificrm.delivery.convert.Times;
-import org.nificrm.delivery.convert.Unfit;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
-import java.time.LocalDateTime;
-import java.time.LocalTime;
 
 /** Days of the calendar. */
 public record DateType() implements ColumnType {
 
     @Override
     public LocalDate convert(final String field, final Object value) throws UnfitValueException {
-        final LocalDateTime dateTime = Times.dateTime(field, value);
-        if (!dateTime.toLocalTime().equals(LocalTime.MIDNIGHT)) {
-            throw Unfit.loses(field, "its time of day");
-        }
-
-        return Years.checked(field, dateTime).toLocalDate();
+        return Years.checked(field, Times.date(field, value).atStartOfDay()).toLocalDate();
     }
 
     @Override
