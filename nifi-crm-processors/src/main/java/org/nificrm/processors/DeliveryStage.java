@@ -27,15 +27,18 @@ final class DeliveryStage {
 
     private final Delivery delivery;
     private final int batchSize;
+    private final OutcomeRouting routing;
     private final RecordInput input;
     private final RecordRoutes routes;
     private final RecordSchema schema;
     private final DeliveryReport report = new DeliveryReport();
     private CrmException interruption;
 
-    DeliveryStage(final Delivery delivery, final int batchSize, final boolean dryRun, final RecordInput input, final RecordRoutes routes) {
+    DeliveryStage(final Delivery delivery, final int batchSize, final boolean dryRun, final OutcomeRouting routing, final RecordInput input,
+            final RecordRoutes routes) {
         this.delivery = delivery;
         this.batchSize = batchSize;
+        this.routing = routing;
         this.input = input;
         this.routes = routes;
         this.schema = RecordSchemas.with(input.schema(), OutcomeFields.of(dryRun));
@@ -126,7 +129,11 @@ final class DeliveryStage {
         report.add(outcome);
     }
 
-    private static Relationship relationship(final Outcome outcome) {
+    private Relationship relationship(final Outcome outcome) {
+        if (routing == OutcomeRouting.TOGETHER) {
+            return PutCrmCustomer.SUCCESS;
+        }
+
         return switch (outcome.status()) {
             case CREATED, UPDATED, UNCHANGED, DELETED -> PutCrmCustomer.SUCCESS;
             case STALE, CONFLICT -> PutCrmCustomer.CONFLICT;

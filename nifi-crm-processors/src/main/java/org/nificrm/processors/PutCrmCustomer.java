@@ -240,6 +240,14 @@ public class PutCrmCustomer extends AbstractProcessor implements VerifiableProce
             .required(true)
             .build();
 
+    static final PropertyDescriptor OUTCOME_ROUTING = new PropertyDescriptor.Builder()
+            .name("Outcome Routing")
+            .description("By which relationships the records of a FlowFile leave")
+            .allowableValues(OutcomeRouting.class)
+            .defaultValue(OutcomeRouting.BY_OUTCOME)
+            .required(true)
+            .build();
+
     static final PropertyDescriptor DRY_RUN = new PropertyDescriptor.Builder()
             .name("Dry Run")
             .description("Whether to write nothing and only tell what would be written")
@@ -250,7 +258,7 @@ public class PutCrmCustomer extends AbstractProcessor implements VerifiableProce
 
     static final Relationship SUCCESS = new Relationship.Builder()
             .name("success")
-            .description("Records that were created, updated or deleted, and those that the CRM already held")
+            .description("Records that were created, updated or deleted, and those that the CRM already held; all records where they leave together")
             .build();
 
     static final Relationship CONFLICT = new Relationship.Builder()
@@ -279,7 +287,7 @@ public class PutCrmCustomer extends AbstractProcessor implements VerifiableProce
 
     private static final List<PropertyDescriptor> PROPERTIES = List.of(RECORD_READER, RECORD_WRITER, CRM_CLIENT, CRM_OBJECT, MATCH_KEY_FIELDS, WRITE_MODE,
             CONFLICT_POLICY, SOURCE_TIMESTAMP_FIELD, NULL_VALUES, SUPERSEDED_RECORDS, SUPERSEDED_IDS_FIELD, SUPERSEDED_VALUES, SUCCESSOR_FIELD, BATCH_SIZE,
-            MAXIMUM_ATTEMPTS, DRY_RUN);
+            MAXIMUM_ATTEMPTS, OUTCOME_ROUTING, DRY_RUN);
     private static final Set<Relationship> RELATIONSHIPS = Set.of(SUCCESS, CONFLICT, REJECTED, RETRY, FAILURE);
 
     private final Set<String> reportedFields = ConcurrentHashMap.newKeySet();
@@ -380,7 +388,8 @@ public class PutCrmCustomer extends AbstractProcessor implements VerifiableProce
         try (RecordInput input = RecordInput.open(session, flowFile, readerFactory, getLogger());
                 RecordRoutes routes = new RecordRoutes(session, flowFile, writerFactory, getLogger())) {
             final Delivery delivery = new Delivery(client, settings);
-            final DeliveryStage stage = new DeliveryStage(delivery, context.getProperty(BATCH_SIZE).asInteger(), settings.dryRun(), input, routes);
+            final OutcomeRouting routing = context.getProperty(OUTCOME_ROUTING).asAllowableValue(OutcomeRouting.class);
+            final DeliveryStage stage = new DeliveryStage(delivery, context.getProperty(BATCH_SIZE).asInteger(), settings.dryRun(), routing, input, routes);
             stage.run();
             input.close();
 

@@ -107,6 +107,17 @@ class PutCrmCustomerTest {
     }
 
     @Test
+    void recordsThatLeaveTogetherKeepTheirOrder() throws Exception {
+        runner.setProperty(PutCrmCustomer.OUTCOME_ROUTING, OutcomeRouting.TOGETHER);
+        put(customer("1", "Old", 2000));
+
+        put(customer("2", "Much too long", 1000), customer("1", "Older", 1000), customer("3", "New", 1000));
+
+        assertEquals(List.of("rejected", "stale", "created"), statuses(PutCrmCustomer.SUCCESS));
+        runner.assertTransferCount(PutCrmCustomer.REJECTED, 0);
+    }
+
+    @Test
     void attributesAndCountersTellWhatBecameOfTheRecords() throws Exception {
         put(customer("1", "One", 1000), customer("2", "Two", 1000), customer("3", "Much too long", 1000));
 
