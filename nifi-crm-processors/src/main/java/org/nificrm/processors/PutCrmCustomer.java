@@ -45,6 +45,7 @@ import org.nificrm.delivery.WriteMode;
 import org.nificrm.record.RecordInput;
 import org.nificrm.record.RecordRoutes;
 import org.nificrm.services.CrmClientService;
+import org.nificrm.services.Findings;
 
 import java.io.IOException;
 import java.util.ArrayList;
@@ -453,18 +454,6 @@ public class PutCrmCustomer extends AbstractProcessor implements VerifiableProce
             findings.add(Finding.failed("Reach the CRM", e.getMessage()));
         }
 
-        return findings.stream().map(PutCrmCustomer::toResult).toList();
-    }
-
-    private static ConfigVerificationResult toResult(final Finding finding) {
-        return new ConfigVerificationResult.Builder()
-                .verificationStepName(finding.step())
-                .outcome(switch (finding.verdict()) {
-                    case PASSED -> ConfigVerificationResult.Outcome.SUCCESSFUL;
-                    case FAILED -> ConfigVerificationResult.Outcome.FAILED;
-                    case SKIPPED -> ConfigVerificationResult.Outcome.SKIPPED;
-                })
-                .explanation(finding.explanation())
-                .build();
+        return findings.stream().map(Findings::toResult).toList();
     }
 }

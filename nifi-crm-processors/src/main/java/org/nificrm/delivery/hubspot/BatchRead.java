@@ -10,6 +10,7 @@ import org.nificrm.delivery.Key;
 import org.nificrm.delivery.rest.ApiError;
 import org.nificrm.delivery.rest.ApiError.Verdict;
 import org.nificrm.delivery.rest.ApiResponse;
+import org.nificrm.delivery.rest.AskedKeys;
 
 import java.util.ArrayList;
 import java.util.Collection;
@@ -18,7 +19,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 
 /**
  * Finds records by their unique property. An answer can be too short, and a record that only seems to be missing would be
@@ -121,25 +121,5 @@ final class BatchRead {
         }
 
         return missing;
-    }
-
-    /** The keys of a request by their text; HubSpot may answer in another case than it was asked. */
-    private static final class AskedKeys {
-
-        private final Map<String, Key> exactly = new HashMap<>();
-        private final Map<String, Key> ignoringCase = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
-
-        private AskedKeys(final Collection<Key> keys) {
-            for (final Key key : keys) {
-                exactly.put(key.single().toString(), key);
-                ignoringCase.put(key.single().toString(), key);
-            }
-        }
-
-        /** Null if no such key was asked for. */
-        private Key match(final String text) {
-            final Key key = exactly.get(text);
-            return key == null ? ignoringCase.get(text) : key;
-        }
     }
 }

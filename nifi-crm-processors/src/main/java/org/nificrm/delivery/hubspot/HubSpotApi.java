@@ -66,7 +66,7 @@ public final class HubSpotApi {
         return version.startsWith("v") ? "/crm/%s/%s/%s".formatted(version, kind, name) : "/crm/%s/%s/%s".formatted(kind, version, name);
     }
 
-    String address() {
+    public String address() {
         return transport.address();
     }
 }

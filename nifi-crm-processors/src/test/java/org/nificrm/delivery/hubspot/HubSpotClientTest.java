@@ -11,13 +11,14 @@ import org.nificrm.delivery.Outcome.Status;
 import org.nificrm.delivery.Target;
 import org.nificrm.delivery.UnfitValueException;
 import org.nificrm.delivery.WriteMode;
-import org.nificrm.delivery.hubspot.FakeHubSpot.Fault;
 import org.nificrm.delivery.rest.Credentials;
+import org.nificrm.delivery.rest.FakeApi;
+import org.nificrm.delivery.rest.FakeRequest;
+import org.nificrm.delivery.rest.Fault;
 
 import java.io.IOException;
 import java.sql.Date;
 import java.time.LocalDate;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -28,8 +29,8 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
-import static org.nificrm.delivery.hubspot.HubSpotTarget.customer;
 import static org.nificrm.delivery.hubspot.HubSpotTarget.deliver;
+import static org.nificrm.delivery.rest.Customers.customer;
 
 class HubSpotClientTest {
 
@@ -49,7 +50,7 @@ class HubSpotClientTest {
     void createsByTheUniquePropertyAndSendsTextOnly() throws Exception {
         assertEquals(List.of(Status.CREATED), statuses(deliver(fake, customer("a", "Ada", 7))));
 
-        final JsonNode input = fake.bodies().getLast().at("/inputs/0");
+        final JsonNode input = lastRequest().json().at("/inputs/0");
         assertEquals("a", input.path("id").asText());
         assertEquals("crm_key", input.path("idProperty").asText());
         assertEquals("7", input.at("/properties/score").textValue());
@@ -62,8 +63,8 @@ class HubSpotClientTest {
         deliver(fake, customer("a", "Ada", 1));
         assertEquals(List.of(Status.UPDATED), statuses(deliver(fake, customer("a", "Ada", 2))));
 
-        assertEquals("POST /crm/v3/objects/contacts/batch/update", fake.requests().getLast());
-        final JsonNode properties = fake.bodies().getLast().at("/inputs/0/properties");
+        assertEquals("POST /crm/v3/objects/contacts/batch/update", lastRequest().line());
+        final JsonNode properties = lastRequest().json().at("/inputs/0/properties");
         assertEquals("2", properties.path("score").asText());
         assertFalse(properties.has("lastname"));
     }
@@ -89,13 +90,13 @@ class HubSpotClientTest {
         HubSpotTarget.delivery(client, WriteMode.UPSERT).deliver(List.of(customer("a", "Ada", 1)));
 
         assertEquals(List.of("GET /crm/properties/2026-03/contacts", "POST /crm/objects/2026-03/contacts/batch/read",
-                "POST /crm/objects/2026-03/contacts/batch/upsert"), fake.requests());
+                "POST /crm/objects/2026-03/contacts/batch/upsert"), fake.requestLines());
     }
 
     @Test
     void goodRecordsGoOnBesideBadOnes() throws Exception {
-        final List<Outcome> outcomes = deliver(fake, customer("a", "Ada", 1), customer("b", FakeHubSpot.INVALID, 1), customer("c", FakeHubSpot.TAKEN, 1),
-                customer("d", FakeHubSpot.POISON, 1), customer("e", "Eve", 1));
+        final List<Outcome> outcomes = deliver(fake, customer("a", "Ada", 1), customer("b", FakeApi.INVALID, 1), customer("c", FakeApi.TAKEN, 1),
+                customer("d", FakeApi.POISON, 1), customer("e", "Eve", 1));
 
         assertEquals(List.of(Status.CREATED, Status.REJECTED, Status.CONFLICT, Status.REJECTED, Status.CREATED), statuses(outcomes));
         assertEquals("VALIDATION_ERROR", outcomes.get(1).code());
@@ -104,15 +105,15 @@ class HubSpotClientTest {
 
     @Test
     void aWriteWhoseAnswerIsLostIsFoundNotRepeated() throws Exception {
-        failOnce(Fault.NONE, Fault.RESET_AFTER);
+        fake.failOnce(Fault.NONE, Fault.RESET_AFTER);
 
         assertEquals(List.of(Status.CREATED), statuses(deliver(fake, customer("a", "Ada", 1))));
-        assertEquals(1, fake.requests().stream().filter(request -> request.endsWith("upsert")).count());
+        assertEquals(1, fake.requestLines().stream().filter(request -> request.endsWith("upsert")).count());
     }
 
     @Test
     void anEmptyAnswerIsNoSuccess() throws Exception {
-        failOnce(Fault.NONE, Fault.EMPTY_207, Fault.ERROR_BEFORE, Fault.ERROR_BEFORE, Fault.ERROR_BEFORE);
+        fake.failOnce(Fault.NONE, Fault.EMPTY, Fault.ERROR_BEFORE, Fault.ERROR_BEFORE, Fault.ERROR_BEFORE);
 
         final Outcome outcome = deliver(fake, customer("a", "Ada", 1)).getFirst();
         assertFalse(outcome.status().isFinal());
@@ -151,7 +152,7 @@ class HubSpotClientTest {
 
         @Override
         public boolean renew() {
-            token = FakeHubSpot.TOKEN;
+            token = FakeApi.TOKEN;
             return true;
         }
     }
@@ -180,9 +181,8 @@ class HubSpotClientTest {
         assertFalse(client.hasField("hs_object_id"));
     }
 
-    private void failOnce(final Fault... faults) {
-        final Iterator<Fault> script = List.of(faults).iterator();
-        fake.failWith(() -> script.hasNext() ? script.next() : Fault.NONE);
+    private FakeRequest lastRequest() {
+        return fake.requests().getLast();
     }
 
     private static List<Status> statuses(final List<Outcome> outcomes) {
