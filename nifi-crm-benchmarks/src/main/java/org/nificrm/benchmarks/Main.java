@@ -4,6 +4,7 @@ import org.nificrm.benchmarks.bench.cleanse.BenchCleanse;
 import org.nificrm.benchmarks.bench.map.BenchMap;
 import org.nificrm.benchmarks.bench.put.BenchPut;
 import org.nificrm.benchmarks.score.cleanse.ScoreCleanse;
+import org.nificrm.benchmarks.score.matching.GenerateMatching;
 import org.nificrm.benchmarks.score.matching.ScoreMatching;
 
 import java.util.List;
@@ -11,7 +12,8 @@ import java.util.List;
 /** Dispatches {@code score …} and {@code bench …} to their {@link Command}. */
 public final class Main {
 
-    private static final List<Command> COMMANDS = List.of(new ScoreCleanse(), new ScoreMatching(), new BenchMap(), new BenchCleanse(), new BenchPut());
+    private static final List<Command> COMMANDS = List.of(new ScoreCleanse(), new ScoreMatching(), new GenerateMatching(),
+            new BenchMap(), new BenchCleanse(), new BenchPut());
 
     private Main() {
     }
