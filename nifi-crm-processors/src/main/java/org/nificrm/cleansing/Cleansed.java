@@ -1,6 +1,7 @@
 package org.nificrm.cleansing;
 
 import org.apache.nifi.serialization.record.Record;
+import org.nificrm.cleansing.reference.Lookup;
 
 import java.util.List;
 import java.util.Set;
@@ -17,7 +18,8 @@ import java.util.Set;
  * @param accuracyBefore    fields that were compared with other systems as they came, and agreed
  * @param accuracyAfter     the same for the fields as they leave
  * @param quarantineReasons codes for which the record should go aside; empty if it may go on
+ * @param lookups           what the questions to reference systems came to
  */
 public record Cleansed(Record record, List<Finding> findings, List<FieldState> fields, List<Expectation> expectations, Tally consistencyBefore,
-                       Tally consistencyAfter, Tally accuracyBefore, Tally accuracyAfter, Set<String> quarantineReasons) {
+                       Tally consistencyAfter, Tally accuracyBefore, Tally accuracyAfter, Set<String> quarantineReasons, List<Lookup> lookups) {
 }

@@ -13,6 +13,7 @@ import org.nificrm.cleansing.rules.NameRule;
 import org.nificrm.cleansing.rules.NationalIdRule;
 import org.nificrm.cleansing.rules.PhoneRule;
 import org.nificrm.cleansing.rules.PlaceholderRule;
+import org.nificrm.cleansing.rules.PostalCodeRule;
 import org.nificrm.cleansing.rules.RequiredRule;
 import org.nificrm.cleansing.rules.TaxIdRule;
 import org.nificrm.cleansing.rules.TextRule;
@@ -42,6 +43,7 @@ final class RuleCatalog {
         factories.put("placeholder", PlaceholderRule::new);
         factories.put("country", CountryRule::new);
         factories.put("address", AddressRule::new);
+        factories.put("postal_code", PostalCodeRule::new);
         factories.put("name", NameRule::new);
         factories.put("name_case", NameCaseRule::new);
         factories.put("company_name", CompanyRule::new);

@@ -1,6 +1,9 @@
 package org.nificrm.cleansing;
 
+import org.apache.nifi.record.path.FieldValue;
+import org.apache.nifi.record.path.RecordPath;
 import org.apache.nifi.serialization.record.Record;
+import org.nificrm.cleansing.reference.Lookup;
 import org.nificrm.customer.CustomerSchema;
 import org.nificrm.customer.Severity;
 
@@ -10,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 
 /** A record between its coming and its leaving: its fields by role, and all that was found so far. Used by one thread for one record. */
@@ -24,6 +28,7 @@ public final class WorkingRecord {
     private final List<WorkingField> fields = new ArrayList<>(40);
     private final List<Finding> findings = new ArrayList<>(4);
     private final Set<String> quarantineReasons = new LinkedHashSet<>(2);
+    private final List<Lookup> lookups = new ArrayList<>(0);
     private String rule = "";
     private Tally consistencyBefore = Tally.NONE;
     private Tally consistencyAfter = Tally.NONE;
@@ -123,6 +128,16 @@ public final class WorkingRecord {
         accuracyAfter = after;
     }
 
+    /** Notes what a question to a reference system came to. */
+    public void lookedUp(final String reference, final Lookup.Outcome outcome) {
+        lookups.add(new Lookup(reference, outcome));
+    }
+
+    /** The values that a path selects, whether they have a role or not. */
+    public List<Object> values(final RecordPath path) {
+        return path.evaluate(record).getSelectedFields().map(FieldValue::getValue).filter(Objects::nonNull).toList();
+    }
+
     /** Value of a field at the top level by its name, whether it has a role or not. */
     public Object value(final String name) {
         return values.get(name);
@@ -134,7 +149,8 @@ public final class WorkingRecord {
             states.add(field.state());
         }
 
-        return new Cleansed(record, findings, states, expectations, consistencyBefore, consistencyAfter, accuracyBefore, accuracyAfter, quarantineReasons);
+        return new Cleansed(record, findings, states, expectations, consistencyBefore, consistencyAfter, accuracyBefore, accuracyAfter, quarantineReasons,
+                lookups);
     }
 
     /**

@@ -283,7 +283,6 @@ public class CleanseCustomer extends AbstractProcessor implements VerifiableProc
                 details.end();
             }
 
-            configuration.lookupCounters().forEach(stage.report()::lookups);
             stage.report().end(json);
         }
 

@@ -199,13 +199,6 @@ record CleansingConfiguration(CleansingPlan plan, QualityModel model, double min
         return new CleansingStage(plan.forSchema(schema, defaultRegion), model, minimumScore, issueDestination == IssueDestination.RECORD);
     }
 
-    /** What the look-ups came to since the processor was started, by system. */
-    Map<String, Map<String, Long>> lookupCounters() {
-        final Map<String, Map<String, Long>> counters = new LinkedHashMap<>();
-        references.forEach(reference -> counters.put(reference.spec().name(), reference.client().counters()));
-        return counters;
-    }
-
     @Override
     public void close() {
         references.forEach(reference -> reference.client().close());

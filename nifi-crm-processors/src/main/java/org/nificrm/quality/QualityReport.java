@@ -62,9 +62,9 @@ public final class QualityReport {
         quarantine.merge(reason, 1L, Long::sum);
     }
 
-    /** What the look-ups in a reference system came to, by counter. */
-    public void lookups(final String reference, final Map<String, Long> counters) {
-        lookups.put(reference, Map.copyOf(counters));
+    /** What one question to a reference system came to. */
+    public void lookup(final String reference, final String outcome) {
+        lookups.computeIfAbsent(reference, key -> new TreeMap<>()).merge(outcome, 1L, Long::sum);
     }
 
     public long records() {
@@ -142,7 +142,7 @@ public final class QualityReport {
         writeCounts(json, "quarantine", quarantine);
         json.writeObjectFieldStart("lookups");
         for (final Map.Entry<String, Map<String, Long>> reference : lookups.entrySet()) {
-            writeCounts(json, reference.getKey(), new TreeMap<>(reference.getValue()));
+            writeCounts(json, reference.getKey(), reference.getValue());
         }
 
         json.writeEndObject();

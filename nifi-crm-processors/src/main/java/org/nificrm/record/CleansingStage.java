@@ -11,6 +11,7 @@ import org.nificrm.cleansing.Expectation;
 import org.nificrm.cleansing.FieldState;
 import org.nificrm.cleansing.Finding;
 import org.nificrm.cleansing.RecordCleanser;
+import org.nificrm.cleansing.reference.Lookup;
 import org.nificrm.customer.CustomerSchema;
 import org.nificrm.customer.Issue;
 import org.nificrm.customer.Severity;
@@ -138,6 +139,10 @@ public final class CleansingStage {
 
         for (final Finding finding : findings) {
             report.issue(finding.code());
+        }
+
+        for (final Lookup lookup : cleansed.lookups()) {
+            report.lookup(lookup.reference(), lookup.outcome().key());
         }
 
         for (final String reason : reasons) {

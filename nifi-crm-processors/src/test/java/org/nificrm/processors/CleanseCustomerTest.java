@@ -179,6 +179,21 @@ class CleanseCustomerTest {
     }
 
     @Test
+    void theReportCountsTheLookupsOfItsOwnFlowFile() throws Exception {
+        final Directory directory = new Directory(Map.of("ada@example.org", "020 7946 0018"));
+        runner.addControllerService("directory", directory);
+        runner.enableControllerService(directory);
+        runner.setProperty("erp", "directory");
+        runner.enqueue("[{\"last_name\": \"Lovelace\", \"email\": \"ada@example.org\"}]");
+        runner.enqueue("[{\"last_name\": \"Hopper\", \"email\": \"grace@example.org\"}]");
+        runner.run(2);
+
+        final List<MockFlowFile> reports = runner.getFlowFilesForRelationship(CleanseCustomer.REPORT);
+        assertEquals("{\"hits\":1}", JSON.readTree(reports.get(0).getContent()).at("/lookups/erp").toString());
+        assertEquals("{\"misses\":1}", JSON.readTree(reports.get(1).getContent()).at("/lookups/erp").toString());
+    }
+
+    @Test
     void verifyShowsTheRulesAndWhatTheyDoToASample() {
         final Map<String, String> attributes = Map.of(CleansingVerification.SAMPLE, "{\"last_name\": \"Lovelace\", \"phone\": \"020 7946 0018\", \"country\": \"GB\"}");
         final List<ConfigVerificationResult> results = processor.verify(runner.getProcessContext(), runner.getLogger(), attributes);

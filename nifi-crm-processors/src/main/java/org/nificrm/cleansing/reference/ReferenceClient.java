@@ -3,8 +3,6 @@ package org.nificrm.cleansing.reference;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 
-import java.util.LinkedHashMap;
-import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Future;
@@ -13,7 +11,6 @@ import java.util.concurrent.SynchronousQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.concurrent.atomic.LongAdder;
 
 /**
  * Asks one reference system. Answers are remembered, hits and misses alike; a system that is slow or broken costs a time-out a few
@@ -31,12 +28,6 @@ public final class ReferenceClient implements AutoCloseable {
     private final Cache<ReferenceKey, Answer> cache;
     private final CircuitBreaker breaker;
     private final ExecutorService calls;
-    private final LongAdder asked = new LongAdder();
-    private final LongAdder hits = new LongAdder();
-    private final LongAdder misses = new LongAdder();
-    private final LongAdder errors = new LongAdder();
-    private final LongAdder skipped = new LongAdder();
-    private final LongAdder cacheHits = new LongAdder();
 
     public ReferenceClient(final String name, final ReferenceSource source, final LookupSettings settings) {
         this.name = name;
@@ -60,12 +51,10 @@ public final class ReferenceClient implements AutoCloseable {
     public Answer find(final ReferenceKey key) {
         final Answer known = cache.getIfPresent(key);
         if (known != null) {
-            cacheHits.increment();
             return known;
         }
 
         if (!breaker.tryAcquire()) {
-            skipped.increment();
             return Answer.UNAVAILABLE;
         }
 
@@ -78,19 +67,16 @@ public final class ReferenceClient implements AutoCloseable {
     }
 
     private Answer ask(final ReferenceKey key) {
-        asked.increment();
         Future<Answer> call = null;
         try {
             call = calls.submit(() -> source.find(key).map(values -> new Answer(Answer.Status.HIT, values)).orElse(Answer.MISS));
             final Answer answer = call.get(settings.timeout().toMillis(), TimeUnit.MILLISECONDS);
             breaker.succeeded();
-            (answer.status() == Answer.Status.HIT ? hits : misses).increment();
             return answer;
         } catch (final InterruptedException e) {
             Thread.currentThread().interrupt();
         } catch (final ExecutionException | TimeoutException | RejectedExecutionException e) {
-            // counted and left to the breaker: the record goes on without this system
-            errors.increment();
+            // left to the breaker: the record goes on without this system
         }
 
         if (call != null) {
@@ -99,18 +85,6 @@ public final class ReferenceClient implements AutoCloseable {
 
         breaker.failed();
         return Answer.UNAVAILABLE;
-    }
-
-    /** Calls, hits, misses, errors, calls spared by the breaker and by the cache, since the client was made. */
-    public Map<String, Long> counters() {
-        final Map<String, Long> counters = new LinkedHashMap<>();
-        counters.put("calls", asked.sum());
-        counters.put("hits", hits.sum());
-        counters.put("misses", misses.sum());
-        counters.put("errors", errors.sum());
-        counters.put("skipped", skipped.sum());
-        counters.put("cacheHits", cacheHits.sum());
-        return counters;
     }
 
     @Override

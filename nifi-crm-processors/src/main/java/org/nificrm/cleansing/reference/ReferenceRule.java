@@ -57,6 +57,7 @@ public final class ReferenceRule implements Rule {
 
             final String sourceSystem = keyRole == FieldRole.SOURCE_ID ? record.root().text(FieldRole.SOURCE_SYSTEM) : null;
             final Answer answer = reference.client().find(new ReferenceKey(keyRole.key(), keyField.text(), sourceSystem));
+            record.lookedUp(reference.spec().name(), outcome(answer));
             if (answer.status() == Answer.Status.UNAVAILABLE) {
                 record.report("LOOKUP_UNAVAILABLE", Severity.WARNING, null, null, Action.KEPT,
                         "Reference %s did not answer; nothing was filled from it".formatted(reference.spec().name()));
@@ -68,6 +69,14 @@ public final class ReferenceRule implements Rule {
                 return;
             }
         }
+    }
+
+    private static Lookup.Outcome outcome(final Answer answer) {
+        return switch (answer.status()) {
+            case HIT -> Lookup.Outcome.HITS;
+            case MISS -> Lookup.Outcome.MISSES;
+            case UNAVAILABLE -> Lookup.Outcome.ERRORS;
+        };
     }
 
     private void collect(final ReferenceSpec spec, final WorkingField keyField, final Answer answer, final WorkingRecord record,
@@ -96,6 +105,9 @@ public final class ReferenceRule implements Rule {
         final boolean missing = !field.isPresent() || field.isPlaceholder();
         for (final Candidate other : candidates) {
             if (!same(first.value, other.value)) {
+                final WorkingRecord record = field.group().record();
+                record.lookedUp(first.source, Lookup.Outcome.CONFLICTS);
+                record.lookedUp(other.source, Lookup.Outcome.CONFLICTS);
                 field.keep("LOOKUP_CONFLICT", Severity.WARNING, Dimension.ACCURACY,
                         "References %s and %s have different values; nothing was taken from either".formatted(first.source, other.source));
                 return;

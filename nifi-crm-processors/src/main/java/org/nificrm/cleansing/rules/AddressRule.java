@@ -10,6 +10,8 @@ import org.nificrm.cleansing.WorkingField;
 import org.nificrm.cleansing.WorkingGroup;
 import org.nificrm.cleansing.WorkingRecord;
 import org.nificrm.customer.Severity;
+import org.nificrm.values.address.AddressFormats;
+import org.nificrm.values.address.AddressPart;
 import org.nificrm.values.address.ChineseAddress;
 import org.nificrm.values.address.ChineseAddressParser;
 import org.nificrm.values.address.UsAddress;
@@ -17,10 +19,12 @@ import org.nificrm.values.address.UsAddressParser;
 import org.nificrm.values.address.UsStates;
 
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 
 /**
  * The places that an address line names fill the fields that are empty: for China by the tree of its divisions, for the United States
- * by the end of the line. The line itself stays as it is.
+ * by the end of the line. The line itself stays as it is. Parts that the country's mail needs and that are missing are told.
  */
 public final class AddressRule implements Rule {
 
@@ -28,6 +32,9 @@ public final class AddressRule implements Rule {
     private static final String UNITED_STATES = "US";
     private static final String FILLED = "ADDRESS_FILLED";
     private static final List<FieldRole> LARGE_TO_SMALL = List.of(FieldRole.REGION, FieldRole.CITY, FieldRole.DISTRICT);
+
+    private static final Map<AddressPart, FieldRole> ROLES = Map.of(AddressPart.CITY, FieldRole.CITY, AddressPart.REGION, FieldRole.REGION,
+            AddressPart.POSTAL_CODE, FieldRole.POSTAL_CODE);
 
     private final ChineseAddressParser chineseParser = new ChineseAddressParser();
     private final UsAddressParser usParser = new UsAddressParser();
@@ -44,6 +51,10 @@ public final class AddressRule implements Rule {
                 applyChinese(group);
             } else if (UNITED_STATES.equals(region)) {
                 applyAmerican(group);
+            }
+
+            if (region != null && group.text(FieldRole.ADDRESS_LINE1) != null) {
+                tellMissing(group, region);
             }
         }
     }
@@ -103,6 +114,18 @@ public final class AddressRule implements Rule {
             fill(group, FieldRole.CITY, address.city());
             fill(group, FieldRole.REGION, address.state());
             fill(group, FieldRole.POSTAL_CODE, address.postcode());
+        }
+    }
+
+    /** What the country's mail cannot do without and the record has a field for. */
+    private static void tellMissing(final WorkingGroup group, final String region) {
+        final Set<AddressPart> required = AddressFormats.of(region).requiredParts();
+        for (final AddressPart part : AddressPart.values()) {
+            final FieldRole role = ROLES.get(part);
+            if (role != null && required.contains(part) && group.isVacant(role)) {
+                group.record().report("ADDRESS_INCOMPLETE", Severity.INFO, group.field(role).path(), Dimension.COMPLETENESS, Action.KEPT,
+                        "Addresses of the country need it");
+            }
         }
     }
 

@@ -18,19 +18,22 @@ import java.util.Map;
 public final class ConsistencyRule implements Rule {
 
     private final List<ConsistencyCheck> checks;
+    private final List<DatesInOrder> datesInOrder;
 
     public ConsistencyRule(final RuleSettings settings) {
         final List<String> skipped = settings.options().texts("skip");
         this.checks = allChecks().stream().filter(check -> !skipped.contains(check.code())).toList();
+        this.datesInOrder = settings.options().objects("dates").stream().flatMap(pair -> DatesInOrder.read(pair).stream()).toList();
     }
 
     private static List<ConsistencyCheck> allChecks() {
         return List.of(
                 new NamePartsCheck(),
                 new PhoneCountryCheck(),
+                new PostalRegionCheck(),
                 ResidentIdCheck.BIRTH_DATE,
                 ResidentIdCheck.GENDER,
-                new DatesOrderCheck("DATES_OUT_OF_ORDER", FieldRole.CREATED_AT, FieldRole.UPDATED_AT, "The record was changed before it was created"),
+                new DatesOrderCheck(DatesInOrder.CODE, FieldRole.CREATED_AT, FieldRole.UPDATED_AT, "The record was changed before it was created"),
                 new DatesOrderCheck("BIRTH_AFTER_CREATION", FieldRole.BIRTH_DATE, FieldRole.CREATED_AT, "The customer was born after the record was created"));
     }
 
@@ -58,5 +61,9 @@ public final class ConsistencyRule implements Rule {
         }
 
         record.addConsistency(new Tally(before, passedBefore), new Tally(after, passedAfter));
+        for (final DatesInOrder dates : datesInOrder) {
+            final Tally tally = dates.check(record);
+            record.addConsistency(tally, tally);
+        }
     }
 }

@@ -4,12 +4,14 @@ import org.junit.jupiter.api.Test;
 import org.nificrm.cleansing.Cleansing;
 import org.nificrm.cleansing.CleansingOptions;
 import org.nificrm.cleansing.Tally;
+import org.nificrm.document.InvalidDocumentException;
 
 import java.util.List;
 import java.util.Set;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 class WholeRecordRulesTest {
@@ -48,6 +50,38 @@ class WholeRecordRulesTest {
         final Cleansing.Result result = Cleansing.byDefault().of("{\"created_at\": \"2020-02-02 00:00:00\", \"updated_at\": \"2020-02-01 00:00:00\"}");
 
         assertTrue(result.codes().contains("DATES_OUT_OF_ORDER"));
+    }
+
+    @Test
+    void datesThatMustBeInOrderCanBeNamed() {
+        final Cleansing cleansing = Cleansing.byDefault()
+                .rules("{\"rules\": {\"consistency\": {\"dates\": [{\"earlier\": \"/customer_since\", \"later\": \"/orders[*]/order_date\"}]}}}");
+        final String record = "{\"customer_since\": \"2020-02-02\", \"orders\": [{\"order_date\": \"2020-02-02\"}, {\"order_date\": \"%s\"}]}";
+
+        assertEquals(new Tally(2, 2), cleansing.of(record.formatted("2021-01-01")).cleansed().consistencyAfter());
+        final Cleansing.Result result = cleansing.of(record.formatted("2020-02-01"));
+        assertEquals(new Tally(2, 1), result.cleansed().consistencyAfter());
+        assertEquals("/orders[*]/order_date", result.finding("DATES_OUT_OF_ORDER").orElseThrow().field());
+    }
+
+    @Test
+    void aPairOfDatesWithoutPathsIsRefusedWithItsPlace() {
+        final String message = assertThrows(InvalidDocumentException.class,
+                () -> Cleansing.byDefault().rules("{\"rules\": {\"consistency\": {\"dates\": [{\"earlier\": \"since\"}]}}}").of("{}")).getMessage();
+
+        assertTrue(message.contains("/rules/consistency/dates/0/earlier: must be a record path"), message);
+        assertTrue(message.contains("/rules/consistency/dates/0/later: must be a record path"), message);
+    }
+
+    @Test
+    void aPostalCodeOfAnotherProvinceIsTold() {
+        final String address = "{\"country\": \"%s\", \"region\": \"%s\", \"postal_code\": \"%s\"}";
+
+        assertTrue(Cleansing.byDefault().of(address.formatted("CN", "浙江省", "510000")).codes().contains("POSTAL_CODE_REGION_DIFFERS"));
+        assertTrue(Cleansing.byDefault().of(address.formatted("US", "Oregon", "10118")).codes().contains("POSTAL_CODE_REGION_DIFFERS"));
+        assertTrue(Cleansing.byDefault().of(address.formatted("CA", "ON", "H2X 1Y4")).codes().contains("POSTAL_CODE_REGION_DIFFERS"));
+        assertEquals(new Tally(1, 1), Cleansing.byDefault().of(address.formatted("US", "NY", "10118")).cleansed().consistencyAfter());
+        assertEquals(Tally.NONE, Cleansing.byDefault().of(address.formatted("DE", "Bayern", "80331")).cleansed().consistencyAfter());
     }
 
     @Test
