@@ -18,11 +18,18 @@ final class BearerToken {
     }
 
     static Credentials from(final OAuth2AccessTokenProvider provider) {
+        return from(provider, "Bearer");
+    }
+
+    /**
+     * @param scheme what stands before the token
+     */
+    static Credentials from(final OAuth2AccessTokenProvider provider, final String scheme) {
         return new Credentials() {
             @Override
             public Map<String, String> headers() throws CrmException {
                 try {
-                    return Map.of("Authorization", "Bearer " + provider.getAccessDetails().getAccessToken());
+                    return Map.of("Authorization", "%s %s".formatted(scheme, provider.getAccessDetails().getAccessToken()));
                 } catch (final RuntimeException e) {
                     // The cause may quote the request for the token, which carries secrets.
                     throw new CrmException(CrmException.Kind.UNAVAILABLE, "NO_TOKEN",

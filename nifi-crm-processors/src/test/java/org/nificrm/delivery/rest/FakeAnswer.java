@@ -43,6 +43,11 @@ public record FakeAnswer(int status, Map<String, String> headers, Object body, A
         return new FakeAnswer(other, headers, body, results);
     }
 
+    /** @param other written by its toString when the answer is sent */
+    public FakeAnswer withBody(final Object other) {
+        return new FakeAnswer(status, headers, other, results);
+    }
+
     /** @param node part of the body */
     public FakeAnswer withResults(final ArrayNode node) {
         return new FakeAnswer(status, headers, body, node);
