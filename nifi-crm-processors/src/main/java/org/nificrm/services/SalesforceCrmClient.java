@@ -1,0 +1,107 @@
+package org.nificrm.services;
+
+import org.apache.nifi.annotation.documentation.CapabilityDescription;
+import org.apache.nifi.annotation.documentation.SeeAlso;
+import org.apache.nifi.annotation.documentation.Tags;
+import org.apache.nifi.annotation.lifecycle.OnEnabled;
+import org.apache.nifi.components.PropertyDescriptor;
+import org.apache.nifi.context.PropertyContext;
+import org.apache.nifi.controller.ConfigurationContext;
+import org.apache.nifi.expression.ExpressionLanguageScope;
+import org.apache.nifi.oauth2.OAuth2AccessTokenProvider;
+import org.apache.nifi.processor.util.StandardValidators;
+import org.nificrm.delivery.CrmClient;
+import org.nificrm.delivery.CrmException;
+import org.nificrm.delivery.Finding;
+import org.nificrm.delivery.Target;
+import org.nificrm.delivery.rest.ApiTransport;
+import org.nificrm.delivery.rest.Credentials;
+import org.nificrm.delivery.rest.ThrottleRule;
+import org.nificrm.delivery.salesforce.Descriptions;
+import org.nificrm.delivery.salesforce.SalesforceApi;
+import org.nificrm.delivery.salesforce.SalesforceClient;
+import org.nificrm.delivery.salesforce.SalesforceObject;
+
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+
+@Tags({"crm", "customer", "salesforce", "sobject", "contact", "account", "upsert", "rest"})
+@CapabilityDescription("""
+        Standard and custom objects of Salesforce, through sObject Collections of up to 200 records. Match Key Fields is one external id with unique
+        values. Values are converted to the types of the fields; what does not fit is rejected record by record. A field named Relation.ExternalId, such
+        as Account.Crm_Key__c, refers to the record that has this value there.""")
+@SeeAlso(classNames = "org.nificrm.processors.PutCrmCustomer")
+public class SalesforceCrmClient extends HttpCrmClient<SalesforceApi> {
+
+    static final PropertyDescriptor INSTANCE_URL = new PropertyDescriptor.Builder()
+            .name("Instance URL")
+            .description("Address of the organization, its My Domain: https://example.my.salesforce.com")
+            .addValidator(StandardValidators.URL_VALIDATOR)
+            .expressionLanguageSupported(ExpressionLanguageScope.ENVIRONMENT)
+            .required(true)
+            .build();
+
+    static final PropertyDescriptor API_VERSION = new PropertyDescriptor.Builder()
+            .name("API Version")
+            .description("Version of the REST API; sObject Collections upsert exists since 46.0")
+            .addValidator(StandardValidators.createRegexMatchingValidator(Pattern.compile("\\d{2,3}\\.0")))
+            .defaultValue("62.0")
+            .required(true)
+            .build();
+
+    static final PropertyDescriptor OAUTH2_PROVIDER = new PropertyDescriptor.Builder()
+            .fromPropertyDescriptor(HttpConnection.OAUTH2_PROVIDER)
+            .description("Gets and renews the access token, from /services/oauth2/token of the Instance URL")
+            .required(true)
+            .build();
+
+    private static final List<PropertyDescriptor> PROPERTIES = withConnection(INSTANCE_URL, API_VERSION, OAUTH2_PROVIDER);
+
+    private final DescriptionCache<SalesforceObject> objects = new DescriptionCache<>();
+
+    @Override
+    protected List<PropertyDescriptor> getSupportedPropertyDescriptors() {
+        return PROPERTIES;
+    }
+
+    @Override
+    @OnEnabled
+    public void enable(final ConfigurationContext context) {
+        objects.clear();
+        super.enable(context);
+    }
+
+    @Override
+    String address(final PropertyContext context) {
+        return context.getProperty(INSTANCE_URL).evaluateAttributeExpressions().getValue();
+    }
+
+    @Override
+    Credentials credentials(final PropertyContext context) {
+        return BearerToken.from(context.getProperty(OAUTH2_PROVIDER).asControllerService(OAuth2AccessTokenProvider.class));
+    }
+
+    @Override
+    ThrottleRule throttleRule(final PropertyContext context) {
+        return SalesforceApi.THROTTLE_RULE;
+    }
+
+    @Override
+    SalesforceApi api(final ApiTransport connection, final PropertyContext context) {
+        return new SalesforceApi(connection, context.getProperty(API_VERSION).getValue());
+    }
+
+    @Override
+    public CrmClient open(final Target target, final Map<String, String> attributes) throws CrmException {
+        final SalesforceApi api = api();
+        final Descriptions descriptions = name -> objects.get(name, api::object);
+        return new SalesforceClient(api, descriptions, target);
+    }
+
+    @Override
+    Finding examine(final SalesforceApi connected, final PropertyContext context) throws CrmException {
+        return Finding.passed("Read the description of Contact",
+                "Salesforce answers at %s; Contact has %d fields".formatted(connected.address(), connected.object("Contact").fields().size()));
+    }
+}
