@@ -17,8 +17,7 @@ import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.sli
 class ArchitectureTest {
 
     private static final String[] ENGINES = {
-        "org.nificrm.mapping..", "org.nificrm.cleansing..", "org.nificrm.matching..", "org.nificrm.delivery..", "org.nificrm.quality..",
-        "org.nificrm.reconciliation.."
+        "org.nificrm.mapping..", "org.nificrm.cleansing..", "org.nificrm.matching..", "org.nificrm.delivery..", "org.nificrm.quality.."
     };
 
     @ArchTest
@@ -43,6 +42,6 @@ class ArchitectureTest {
             .allowEmptyShould(true);
 
     @ArchTest
-    static final ArchRule enginesDoNotKnowEachOther = slices().matching("org.nificrm.(mapping|cleansing|matching|delivery|quality|reconciliation)..")
+    static final ArchRule enginesDoNotKnowEachOther = slices().matching("org.nificrm.(mapping|cleansing|matching|delivery|quality)..")
             .should().notDependOnEachOther().allowEmptyShould(true);
 }

@@ -38,6 +38,11 @@ public final class DocumentNode {
         problems.add(new DocumentProblem(pointer, message));
     }
 
+    /** The value itself, to be taken as it is. */
+    public JsonNode json() {
+        return json;
+    }
+
     public boolean isObject() {
         return json.isObject();
     }

@@ -1,5 +1,6 @@
 package org.nificrm.document;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
@@ -49,6 +50,11 @@ public final class DocumentObject implements AutoCloseable {
     /** A text that is not blank. */
     public Optional<String> text(final String key) {
         return get(key).flatMap(DocumentNode::name);
+    }
+
+    /** A value of any kind. */
+    public Optional<JsonNode> json(final String key) {
+        return get(key).map(DocumentNode::json);
     }
 
     public boolean flag(final String key, final boolean absent) {

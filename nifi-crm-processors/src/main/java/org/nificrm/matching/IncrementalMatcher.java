@@ -206,7 +206,7 @@ public final class IncrementalMatcher {
         }
 
         private void comparePairsWithin(final List<Profile> atHand) {
-            final Blocks.Candidates reader = Blocks.of(atHand, attributes, BatchMatcher.BLOCK_CAP, parallel).candidates();
+            final Blocks.Candidates reader = Blocks.of(atHand, blockKeys, BatchMatcher.BLOCK_CAP).candidates();
             for (int number = 0; number < atHand.size(); number++) {
                 final IntArrayList found = reader.before(number);
                 candidates += found.size();

@@ -16,7 +16,7 @@ import java.util.TreeMap;
  * A request as a fake CRM got it.
  *
  * @param path    decoded, without the query
- * @param query   decoded parameters
+ * @param query   decoded parameters; the values of a repeated one stand on lines of their own
  * @param headers by name in any case
  */
 public record FakeRequest(String method, String path, Map<String, String> query, Map<String, String> headers, byte[] body) {
@@ -35,7 +35,7 @@ public record FakeRequest(String method, String path, Map<String, String> query,
         if (address.getRawQuery() != null) {
             for (final String parameter : address.getRawQuery().split("&")) {
                 final String[] parts = parameter.split("=", 2);
-                query.put(decoded(parts[0]), parts.length == 1 ? "" : decoded(parts[1]));
+                query.merge(decoded(parts[0]), parts.length == 1 ? "" : decoded(parts[1]), (first, next) -> first + "\n" + next);
             }
         }
 
