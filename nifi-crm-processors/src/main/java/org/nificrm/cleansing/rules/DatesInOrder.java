@@ -15,24 +15,28 @@ import java.util.Objects;
 import java.util.Optional;
 
 /** Dates anywhere in the record of which none may lie before another: no order is older than the customer. */
-record DatesInOrder(RecordPath earlier, RecordPath later) {
+record DatesInOrder(Place earlier, Place later) {
 
     static final String CODE = "DATES_OUT_OF_ORDER";
+
+    /** A path as it is written, and compiled. */
+    private record Place(String text, RecordPath path) {
+    }
 
     /** Reads <code>{"earlier": "/customer_since", "later": "/orders[*]/order_date"}</code>; what is wrong with it is noted. */
     static Optional<DatesInOrder> read(final DocumentObject pair) {
         try (pair) {
-            final Optional<RecordPath> earlier = path(pair, "earlier");
-            final Optional<RecordPath> later = path(pair, "later");
+            final Optional<Place> earlier = place(pair, "earlier");
+            final Optional<Place> later = place(pair, "later");
             return earlier.flatMap(first -> later.map(second -> new DatesInOrder(first, second)));
         }
     }
 
-    private static Optional<RecordPath> path(final DocumentObject pair, final String key) {
+    private static Optional<Place> place(final DocumentObject pair, final String key) {
         final Optional<String> text = pair.text(key);
         try {
             if (text.isPresent() && text.get().startsWith("/")) {
-                return Optional.of(RecordPath.compile(text.get()));
+                return Optional.of(new Place(text.get(), RecordPath.compile(text.get())));
             }
         } catch (final RecordPathException e) {
             // told below
@@ -53,13 +57,13 @@ record DatesInOrder(RecordPath earlier, RecordPath later) {
         final LocalDate latest = first.stream().max(LocalDate::compareTo).orElseThrow();
         final int inOrder = (int) second.stream().filter(day -> !day.isBefore(latest)).count();
         if (inOrder < second.size()) {
-            record.report(CODE, Severity.WARNING, later.getPath(), Dimension.CONSISTENCY, Action.KEPT, "A date lies before that in %s".formatted(earlier.getPath()));
+            record.report(CODE, Severity.WARNING, later.text, Dimension.CONSISTENCY, Action.KEPT, "A date lies before that in %s".formatted(earlier.text));
         }
 
         return new Tally(second.size(), inOrder);
     }
 
-    private static List<LocalDate> days(final WorkingRecord record, final RecordPath path) {
-        return record.values(path).stream().map(Dates::day).filter(Objects::nonNull).toList();
+    private static List<LocalDate> days(final WorkingRecord record, final Place place) {
+        return record.values(place.path).stream().map(Dates::day).filter(Objects::nonNull).toList();
     }
 }
