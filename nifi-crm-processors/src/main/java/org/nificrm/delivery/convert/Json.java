@@ -36,6 +36,11 @@ public final class Json {
         return MAPPER.readTree(text);
     }
 
+    /** A value as it stands in JSON: numbers, booleans, arrays, null, all else as text. */
+    public static JsonNode node(final Object value) {
+        return MAPPER.valueToTree(plain(value));
+    }
+
     private static Object plain(final Object value) {
         return switch (value) {
             case null -> null;

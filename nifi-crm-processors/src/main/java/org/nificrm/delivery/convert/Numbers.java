@@ -25,4 +25,27 @@ public final class Numbers {
             throw Unfit.wrongType(field, "number");
         }
     }
+
+    public static long whole(final String field, final Object value) throws UnfitValueException {
+        try {
+            return of(field, value).longValueExact();
+        } catch (final ArithmeticException e) {
+            throw Unfit.wrongType(field, "whole number");
+        }
+    }
+
+    /**
+     * The shortest form of a number without exponent, equal for equal numbers.
+     *
+     * @param places most decimal places that the field keeps
+     */
+    public static BigDecimal decimal(final String field, final Object value, final int places) throws UnfitValueException {
+        final BigDecimal number = of(field, value);
+        final BigDecimal shortest = number.signum() == 0 ? BigDecimal.ZERO : number.stripTrailingZeros();
+        if (shortest.scale() > places) {
+            throw Unfit.loses(field, "decimal places");
+        }
+
+        return shortest.scale() < 0 ? shortest.setScale(0) : shortest;
+    }
 }

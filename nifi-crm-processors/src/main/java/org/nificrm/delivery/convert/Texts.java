@@ -1,6 +1,7 @@
 package org.nificrm.delivery.convert;
 
 import org.apache.nifi.serialization.record.Record;
+import org.nificrm.delivery.UnfitValueException;
 
 import java.math.BigDecimal;
 import java.sql.Date;
@@ -32,6 +33,18 @@ public final class Texts {
             case Object[] array -> Json.text(array);
             default -> value.toString();
         };
+    }
+
+    /**
+     * @param length most characters that the field holds
+     */
+    public static String atMost(final String field, final Object value, final int length) throws UnfitValueException {
+        final String text = of(value);
+        if (text.length() > length) {
+            throw Unfit.tooLong(field, text.length(), length, "characters");
+        }
+
+        return text;
     }
 
     /**

@@ -1,7 +1,6 @@
 package org.nificrm.delivery.dataverse;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import org.nificrm.delivery.UnfitValueException;
 import org.nificrm.delivery.convert.Booleans;
 import org.nificrm.delivery.convert.Numbers;
@@ -75,9 +74,9 @@ record DataverseColumn(String name, Type type, boolean writable, int limit, Map<
         }
 
         return switch (type) {
-            case TEXT -> text(Texts.of(value));
-            case INTEGER -> integer(value);
-            case NUMBER -> number(Numbers.of(name, value));
+            case TEXT -> Texts.atMost(name, value, limit);
+            case INTEGER -> Numbers.whole(name, value);
+            case NUMBER -> Numbers.decimal(name, value, limit);
             case BOOLEAN -> Booleans.of(name, value);
             case DATE -> Times.date(name, value).toString();
             case DATE_TIME -> Times.instant(name, value).truncatedTo(ChronoUnit.SECONDS).toString();
@@ -86,31 +85,6 @@ record DataverseColumn(String name, Type type, boolean writable, int limit, Map<
             case OPTIONS -> selection(value);
             case IDENTIFIER -> Texts.of(value).strip().toLowerCase(Locale.ROOT);
         };
-    }
-
-    private String text(final String text) throws UnfitValueException {
-        if (text.length() > limit) {
-            throw Unfit.tooLong(name, text.length(), limit, "characters");
-        }
-
-        return text;
-    }
-
-    private long integer(final Object value) throws UnfitValueException {
-        try {
-            return Numbers.of(name, value).longValueExact();
-        } catch (final ArithmeticException e) {
-            throw Unfit.wrongType(name, "whole number");
-        }
-    }
-
-    private BigDecimal number(final BigDecimal number) throws UnfitValueException {
-        final BigDecimal shortest = number.signum() == 0 ? BigDecimal.ZERO : number.stripTrailingZeros();
-        if (shortest.scale() > limit) {
-            throw Unfit.loses(name, "decimal places");
-        }
-
-        return shortest.scale() < 0 ? shortest.setScale(0) : shortest;
     }
 
     private int option(final String text) throws UnfitValueException {
@@ -146,17 +120,6 @@ record DataverseColumn(String name, Type type, boolean writable, int limit, Map<
         } catch (final UnfitValueException e) {
             return value.asText();
         }
-    }
-
-    /** A converted value for a request. */
-    static JsonNode json(final Object value) {
-        return switch (value) {
-            case null -> JsonNodeFactory.instance.nullNode();
-            case Long number -> JsonNodeFactory.instance.numberNode(number);
-            case BigDecimal number -> JsonNodeFactory.instance.numberNode(number);
-            case Boolean bool -> JsonNodeFactory.instance.booleanNode(bool);
-            default -> JsonNodeFactory.instance.textNode(value.toString());
-        };
     }
 
     /** A converted value inside a path or a filter (OData 4.0 URL conventions, section 5.1.1). */

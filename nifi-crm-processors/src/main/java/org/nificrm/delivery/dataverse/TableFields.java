@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import org.nificrm.delivery.CrmException;
 import org.nificrm.delivery.CrmException.Kind;
 import org.nificrm.delivery.UnfitValueException;
+import org.nificrm.delivery.convert.Json;
 
 import java.util.ArrayList;
 import java.util.Collection;
@@ -112,7 +113,7 @@ final class TableFields {
         for (final Map.Entry<String, Object> value : values.entrySet()) {
             final Reference reference = reference(value.getKey());
             if (reference == null) {
-                body.set(value.getKey(), DataverseColumn.json(value.getValue()));
+                body.set(value.getKey(), Json.node(value.getValue()));
             } else {
                 body.set(reference.binding(), reference.target(value.getValue()));
             }

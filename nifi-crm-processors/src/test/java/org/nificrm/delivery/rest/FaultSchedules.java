@@ -51,6 +51,10 @@ public abstract class FaultSchedules {
     /** Its object, with the names that the fields of {@link Customers} have there. */
     protected abstract Target target();
 
+    protected Credentials credentials() {
+        return Customers.CREDENTIALS;
+    }
+
     protected abstract ThrottleRule throttleRule();
 
     protected abstract CrmClient client(ApiTransport transport, Target target) throws CrmException;
@@ -132,7 +136,7 @@ public abstract class FaultSchedules {
 
     /** As the processor does: what nobody could be served with waits, which counts as retry. */
     private List<Outcome> deliver(final FakeApi fake, final Duration timeout, final List<Record> customers) throws CrmException {
-        final CrmClient client = client(Customers.transport(fake, throttleRule(), timeout), target());
+        final CrmClient client = client(Customers.transport(fake, credentials(), throttleRule(), timeout), target());
         final Delivery delivery = QuickDelivery.of(client,
                 new DeliverySettings(target(), ConflictPolicy.LAST_WRITER_WINS, WriteMode.UPSERT, NullValues.IGNORE, 3, false));
         final List<Outcome> outcomes = new ArrayList<>();
