@@ -21,10 +21,15 @@ final class CrmDatabase {
     private final String name;
 
     CrmDatabase(final PostgresServer server, final String name) throws SQLException, IOException {
+        this(server, name, "postgresql.sql");
+    }
+
+    /** @param ddl file in templates/ddl */
+    CrmDatabase(final PostgresServer server, final String name, final String ddl) throws SQLException, IOException {
         this.server = server;
         this.name = name;
         server.createDatabase(name);
-        execute(Files.readString(Checkout.current().templates().resolve("ddl/postgresql.sql")));
+        execute(Files.readString(Checkout.current().templates().resolve("ddl").resolve(ddl)));
     }
 
     String url() {

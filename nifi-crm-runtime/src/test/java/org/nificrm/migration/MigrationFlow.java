@@ -6,10 +6,8 @@ import org.nificrm.runtime.NifiApi;
 import org.nificrm.runtime.PostgresServer;
 import org.nificrm.samples.LegacyExport;
 import org.nificrm.samples.Sample;
-import org.postgresql.Driver;
 
 import java.io.IOException;
-import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -59,26 +57,10 @@ final class MigrationFlow implements AutoCloseable {
         parameters.put("Office Directory", directory.resolve("office").toString());
         parameters.put("Quarantine Directory", quarantine().toString());
         parameters.put("Legacy Table Slice", "200");
-        putDatabase(parameters, "Legacy Database", postgres.url(legacyDatabase));
-        putDatabase(parameters, "CRM Database", crm.url());
+        parameters.putAll(RealPostgres.parameters("Legacy Database", postgres.url(legacyDatabase)));
+        parameters.putAll(RealPostgres.parameters("CRM Database", crm.url()));
 
         return parameters;
-    }
-
-    private static void putDatabase(final Map<String, String> parameters, final String name, final String url) {
-        parameters.put(name + " URL", url);
-        parameters.put(name + " Driver", Driver.class.getName());
-        parameters.put(name + " Driver Location", driver().toString());
-        parameters.put(name + " User", PostgresServer.USER);
-        parameters.put(name + " Password", "any");
-    }
-
-    private static Path driver() {
-        try {
-            return Path.of(Driver.class.getProtectionDomain().getCodeSource().getLocation().toURI());
-        } catch (final URISyntaxException e) {
-            throw new IllegalStateException(e);
-        }
     }
 
     CrmDatabase crm() {

@@ -26,10 +26,20 @@ record ComponentType(String name, String group, String artifact, String version,
     static final ComponentType FORK_RECORD = standard("ForkRecord");
     static final ComponentType GENERATE_TABLE_FETCH = standard("GenerateTableFetch");
     static final ComponentType EXECUTE_SQL_RECORD = standard("ExecuteSQLRecord");
+    static final ComponentType HANDLE_HTTP_REQUEST = standard("HandleHttpRequest");
+    static final ComponentType HANDLE_HTTP_RESPONSE = standard("HandleHttpResponse");
+    static final ComponentType INVOKE_HTTP = standard("InvokeHTTP");
+    static final ComponentType CONTROL_RATE = standard("ControlRate");
+    static final ComponentType ROUTE_ON_ATTRIBUTE = standard("RouteOnAttribute");
+    static final ComponentType REPLACE_TEXT = standard("ReplaceText");
+    static final ComponentType UPDATE_RECORD = standard("UpdateRecord");
     static final ComponentType UPDATE_ATTRIBUTE = new ComponentType("org.apache.nifi.processors.attributes.UpdateAttribute", NIFI_GROUP,
             "nifi-update-attribute-nar", NIFI_VERSION, List.of());
 
     static final ComponentType MAP_TO_CRM_SCHEMA = own("org.nificrm.processors.MapToCrmSchema");
+    static final ComponentType CLEANSE_CUSTOMER = own("org.nificrm.processors.CleanseCustomer");
+    static final ComponentType AUTHORIZE_REQUEST = own("org.nificrm.processors.AuthorizeRequest");
+    static final ComponentType SIGN_WEBHOOK = own("org.nificrm.processors.SignWebhook");
     static final ComponentType PUT_CRM_CUSTOMER = own("org.nificrm.processors.PutCrmCustomer");
     static final ComponentType JDBC_CRM_CLIENT = own("org.nificrm.services.JdbcCrmClient",
             new Api("org.nificrm.services.CrmClientService", OWN_GROUP, OWN_ARTIFACT, OWN_VERSION));
@@ -41,6 +51,11 @@ record ComponentType(String name, String group, String artifact, String version,
             "nifi-record-serialization-services-nar", NIFI_VERSION, List.of(platformApi("org.apache.nifi.serialization.RecordSetWriterFactory")));
     static final ComponentType DBCP_CONNECTION_POOL = new ComponentType("org.apache.nifi.dbcp.DBCPConnectionPool", NIFI_GROUP,
             "nifi-dbcp-service-nar", NIFI_VERSION, List.of(platformApi("org.apache.nifi.dbcp.DBCPService")));
+
+    static final ComponentType HTTP_CONTEXT_MAP = new ComponentType("org.apache.nifi.http.StandardHttpContextMap", NIFI_GROUP,
+            "nifi-http-context-map-nar", NIFI_VERSION, List.of(platformApi("org.apache.nifi.http.HttpContextMap")));
+    static final ComponentType SSL_CONTEXT_SERVICE = new ComponentType("org.apache.nifi.ssl.StandardRestrictedSSLContextService", NIFI_GROUP,
+            "nifi-ssl-context-service-nar", NIFI_VERSION, List.of(platformApi("org.apache.nifi.ssl.RestrictedSSLContextService")));
 
     /** A service interface and the NAR it comes in. */
     record Api(String name, String group, String artifact, String version) {

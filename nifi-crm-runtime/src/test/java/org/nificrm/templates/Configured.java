@@ -25,8 +25,8 @@ final class Configured {
         properties.add(new Property(name, value, false, true, false));
     }
 
-    void addDynamic(final String name, final String value) {
-        properties.add(new Property(name, value, false, false, true));
+    void addDynamic(final String name, final String value, final boolean sensitive) {
+        properties.add(new Property(name, value, false, sensitive, true));
     }
 
     void write(final ObjectNode json) {

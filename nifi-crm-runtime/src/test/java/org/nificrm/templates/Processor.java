@@ -40,8 +40,18 @@ final class Processor extends Node {
         return this;
     }
 
+    Processor sensitiveProperty(final String name, final String value) {
+        configured.addSensitive(name, value);
+        return this;
+    }
+
     Processor dynamicProperty(final String name, final String value) {
-        configured.addDynamic(name, value);
+        configured.addDynamic(name, value, false);
+        return this;
+    }
+
+    Processor sensitiveDynamicProperty(final String name, final String value) {
+        configured.addDynamic(name, value, true);
         return this;
     }
 

@@ -14,6 +14,12 @@ enum Template {
         FlowDefinition build() throws IOException {
             return new FullMigration().build();
         }
+    },
+    CUSTOMER_API("customer-api.json") {
+        @Override
+        FlowDefinition build() throws IOException {
+            return new CustomerApi().build();
+        }
     };
 
     private final String fileName;

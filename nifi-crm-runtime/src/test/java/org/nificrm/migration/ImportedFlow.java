@@ -1,0 +1,117 @@
+package org.nificrm.migration;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import org.nificrm.runtime.Checkout;
+import org.nificrm.runtime.NifiApi;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** A template, imported and set up as a user would; stopped and disabled when closed. */
+final class ImportedFlow implements AutoCloseable {
+
+    private static final Duration TIMEOUT = Duration.ofMinutes(2);
+
+    private final NifiApi nifi;
+    private final String groupId;
+
+    /**
+     * Imports a template beside what is there, sets its parameters and enables its services.
+     *
+     * @param template name of the file in templates, without its ending
+     * @param name     of the process group
+     */
+    ImportedFlow(final NifiApi nifi, final String template, final String name, final Map<String, String> parameters) {
+        this.nifi = nifi;
+        this.groupId = nifi.importFlow(Checkout.current().templates().resolve(template + ".json"), name);
+        nifi.setParameters(nifi.parameterContext(groupId), parameters);
+        nifi.enableServices(groupId);
+    }
+
+    /** Folder for the files of one test, empty. */
+    static Path directory(final String name) {
+        return Checkout.current().instances().resolve("test").resolve(name);
+    }
+
+    String groupId() {
+        return groupId;
+    }
+
+    /** What NiFi finds wrong with the processors of the flow, by name; empty if all are valid. */
+    List<String> invalidProcessors() {
+        final List<String> invalid = new ArrayList<>();
+        for (final String group : groups()) {
+            for (final JsonNode processor : nifi.processors(group)) {
+                final JsonNode component = processor.path("component");
+                if (!component.path("validationErrors").isEmpty()) {
+                    invalid.add(component.path("name").asText() + ": " + component.path("validationErrors"));
+                }
+            }
+        }
+
+        return invalid;
+    }
+
+    private List<String> groups() {
+        final List<String> groups = new ArrayList<>(List.of(groupId));
+        for (int i = 0; i < groups.size(); i++) {
+            nifi.get("/flow/process-groups/" + groups.get(i)).at("/processGroupFlow/flow/processGroups").forEach(group -> groups.add(group.path("id").asText()));
+        }
+
+        return groups;
+    }
+
+    /** The id of the processor of this name. */
+    String processor(final String name) {
+        for (final String group : groups()) {
+            for (final JsonNode processor : nifi.processors(group)) {
+                if (processor.at("/component/name").asText().equals(name)) {
+                    return processor.path("id").asText();
+                }
+            }
+        }
+
+        throw new IllegalArgumentException("The flow has no processor " + name);
+    }
+
+    void start() {
+        nifi.start(groupId);
+    }
+
+    void stop() {
+        nifi.stop(groupId);
+    }
+
+    /** Waits until no FlowFile is queued. */
+    void awaitEmptyQueues() {
+        Await.until(TIMEOUT, () -> nifi.queued(groupId) == 0, () -> nifi.queued(groupId) + " FlowFiles queued");
+    }
+
+    /** Waits until no FlowFile is queued and no processor works. */
+    void awaitIdle() {
+        Await.until(TIMEOUT, () -> nifi.queued(groupId) == 0 && nifi.status(groupId).path("activeThreadCount").asInt() == 0,
+                () -> nifi.queued(groupId) + " FlowFiles queued");
+    }
+
+    /** Messages of the errors that components of the flow have reported in the last five minutes. */
+    List<String> errors() {
+        final List<String> groups = groups();
+        final List<String> errors = new ArrayList<>();
+        for (final JsonNode bulletin : nifi.bulletins()) {
+            if (groups.contains(bulletin.path("groupId").asText()) && bulletin.at("/bulletin/level").asText().equals("ERROR")) {
+                errors.add(bulletin.at("/bulletin/message").asText());
+            }
+        }
+
+        return errors;
+    }
+
+    @Override
+    public void close() {
+        stop();
+        nifi.put("/flow/process-groups/%s/controller-services".formatted(groupId), Map.of("id", groupId, "state", "DISABLED"));
+    }
+}
