@@ -1,7 +1,6 @@
 package org.nificrm.matching;
 
 import it.unimi.dsi.fastutil.ints.IntArrayList;
-import org.nificrm.matching.block.BlockKeys;
 import org.nificrm.matching.block.Blocks;
 import org.nificrm.matching.cluster.Clusterer;
 import org.nificrm.matching.cluster.Edges;
@@ -72,7 +71,7 @@ public final class BatchMatcher {
     }
 
     private Blocks blocks() {
-        return Blocks.of(profiles, new BlockKeys(attributes), BLOCK_CAP);
+        return Blocks.of(profiles, attributes, BLOCK_CAP, parallel);
     }
 
     private MatchModel train(final Blocks blocks) {

@@ -3,11 +3,10 @@ package org.nificrm.matching;
 import it.unimi.dsi.fastutil.ints.IntArrayList;
 import it.unimi.dsi.fastutil.longs.Long2ObjectLinkedOpenHashMap;
 import it.unimi.dsi.fastutil.longs.Long2ObjectMap;
-import it.unimi.dsi.fastutil.longs.LongArrayList;
+import it.unimi.dsi.fastutil.longs.Long2ObjectOpenHashMap;
 import it.unimi.dsi.fastutil.longs.LongOpenHashSet;
 import org.nificrm.matching.block.BlockKeys;
 import org.nificrm.matching.field.SourceRecord;
-import org.nificrm.matching.index.Block;
 import org.nificrm.matching.index.EntityTransaction;
 import org.nificrm.matching.index.StoredRecord;
 import org.nificrm.matching.prepare.Profile;
@@ -15,147 +14,155 @@ import org.nificrm.matching.prepare.ProfileReader;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
- * Finds the stored records that share a block with the records at hand, and settles under which keys all of them are filed. A
- * block that is full is split as in a batch: its members, old and new, are filed under further keys, and from then on it is
- * searched by those.
+ * Files the records at hand under their block keys and finds the records that share a block with them, whether these were there
+ * before, are at hand too, or arrive at the same time elsewhere: records are filed under a key, for all to see, before that key is
+ * searched. A block that overflows is split as in a batch: its members, old and new, are filed under further keys, and from then
+ * on it is searched by those.
  */
 final class CandidateSearch {
     private static final int MOST_SPLITS = 3;
     /** A full block keeps taking members up to this multiple of the cap, so that it stays full when some of them change. */
     private static final int RESERVE = 2;
+    private static final long[] NO_MEMBERS = {};
 
     private final EntityTransaction transaction;
     private final BlockKeys blockKeys;
     private final ProfileReader reader;
     private final int cap;
+    private final long[] ids;
     private final List<Profile> profiles;
     private final List<LongOpenHashSet> candidates = new ArrayList<>();
-    private final List<LongOpenHashSet> filedUnder = new ArrayList<>();
-    private final Map<Long, LongOpenHashSet> furtherKeys = new HashMap<>();
-    private final Map<Long, Profile> splitMembers = new HashMap<>();
+    /** Keys whose blocks were looked up, and those of them that are full. */
+    private final LongOpenHashSet known = new LongOpenHashSet();
+    private final LongOpenHashSet full = new LongOpenHashSet();
+    /** Members, other than those at hand, of blocks that overflowed now. */
+    private final Long2ObjectMap<Profile> overflowing = new Long2ObjectOpenHashMap<>();
 
-    CandidateSearch(final EntityTransaction transaction, final BlockKeys blockKeys, final ProfileReader reader, final int cap,
+    /**
+     * @param cap      a block with more members than this is split
+     * @param ids      of the records at hand
+     * @param profiles of the records at hand
+     */
+    CandidateSearch(final EntityTransaction transaction, final BlockKeys blockKeys, final ProfileReader reader, final int cap, final long[] ids,
             final List<Profile> profiles) {
         this.transaction = transaction;
         this.blockKeys = blockKeys;
         this.reader = reader;
         this.cap = cap;
+        this.ids = ids;
         this.profiles = profiles;
-        profiles.forEach(profile -> {
-            candidates.add(new LongOpenHashSet());
-            filedUnder.add(new LongOpenHashSet());
-        });
+        profiles.forEach(profile -> candidates.add(new LongOpenHashSet()));
     }
 
-    /** Searches by these keys, one array for each record at hand. */
-    void search(final List<long[]> keys) throws IOException {
-        Long2ObjectMap<IntArrayList> blocks = new Long2ObjectLinkedOpenHashMap<>();
-        for (int number = 0; number < keys.size(); number++) {
-            for (final long key : keys.get(number)) {
-                blocks.computeIfAbsent(key, absent -> new IntArrayList(1)).add(number);
-            }
+    /** Files and searches. */
+    void search() throws IOException {
+        boolean isSplit = true;
+        for (int splits = 0; isSplit && splits <= MOST_SPLITS; splits++) {
+            isSplit = search(splits);
         }
 
-        for (int splits = 0; !blocks.isEmpty(); splits++) {
-            blocks = search(blocks, splits);
+        for (int number = 0; number < ids.length; number++) {
+            candidates.get(number).remove(ids[number]);
         }
     }
 
-    /** @return ids of stored records to compare a record with */
+    /** @return ids of records to compare a record with */
     LongOpenHashSet candidates(final int number) {
         return candidates.get(number);
     }
 
-    /** @return keys to file a record under */
-    long[] keys(final int number) {
-        return filedUnder.get(number).toLongArray();
-    }
-
-    /** @return further keys of stored records whose blocks were split */
-    Map<Long, long[]> furtherKeys() {
-        final Map<Long, long[]> further = new HashMap<>();
-        furtherKeys.forEach((id, keys) -> further.put(id, keys.toLongArray()));
-        return further;
-    }
-
-    /** @return the blocks to search next: parts of those that are full */
-    private Long2ObjectMap<IntArrayList> search(final Long2ObjectMap<IntArrayList> blocks, final int splits) throws IOException {
-        final Map<Long, Block> stored = transaction.blocks(blocks.keySet().toLongArray(), RESERVE * cap);
-        readMembersToSplit(blocks, stored, splits);
-        final Long2ObjectMap<IntArrayList> parts = new Long2ObjectLinkedOpenHashMap<>();
+    /** @return whether some of the blocks need to be split */
+    private boolean search(final int splits) throws IOException {
+        final Long2ObjectMap<IntArrayList> blocks = file(splits);
+        final Map<Long, long[]> found = transaction.blocks(blocks.keySet().toLongArray(), RESERVE * cap);
+        final Set<Long> unsettled = transaction.unsettled();
+        final LongOpenHashSet toSplit = new LongOpenHashSet();
+        boolean isSplit = false;
         for (final Long2ObjectMap.Entry<IntArrayList> entry : blocks.long2ObjectEntrySet()) {
-            final long key = entry.getLongKey();
-            final IntArrayList numbers = entry.getValue();
-            final Block block = stored.get(key);
-            final boolean full = isFull(block);
-            if (block == null || !block.truncated()) {
-                numbers.forEach(number -> filedUnder.get(number).add(key));
+            final long[] members = found.getOrDefault(entry.getLongKey(), NO_MEMBERS);
+            known.add(entry.getLongKey());
+            if (members.length <= cap || splits == MOST_SPLITS) {
+                addCandidates(entry.getValue(), members, Math.min(cap, members.length));
+                continue;
             }
 
-            if (block != null && (!full || splits == MOST_SPLITS)) {
-                final LongArrayList members = LongArrayList.wrap(block.recordIds(), Math.min(cap, block.recordIds().length));
-                numbers.forEach(number -> candidates.get(number).addAll(members));
-            }
-
-            if (splits < MOST_SPLITS && (full || isOverfull(block, numbers))) {
-                numbers.forEach(number -> split(key, number, parts));
-                if (!full && block != null) {
-                    splitStored(key, block);
-                }
+            isSplit = true;
+            full.add(entry.getLongKey());
+            // A block that was full before the unsettled members came has been split by then.
+            final long[] settled = Arrays.stream(members).filter(id -> !unsettled.contains(id)).toArray();
+            if (settled.length <= cap) {
+                addCandidates(entry.getValue(), settled, settled.length);
+                Arrays.stream(members).forEach(toSplit::add);
             }
         }
 
-        return parts;
+        Arrays.stream(ids).forEach(toSplit::remove);
+        readOverflowing(toSplit);
+        return isSplit;
     }
 
-    private boolean isFull(final Block block) {
-        return block != null && block.recordIds().length > cap;
-    }
-
-    private boolean isOverfull(final Block block, final IntArrayList numbers) {
-        return (block == null ? 0 : block.recordIds().length) + numbers.size() > cap;
-    }
-
-    private void readMembersToSplit(final Long2ObjectMap<IntArrayList> blocks, final Map<Long, Block> stored, final int splits)
-            throws IOException {
-        if (splits == MOST_SPLITS) {
-            return;
+    /** Files all records under the keys that this split brings; returns the numbers of the records at hand by key. */
+    private Long2ObjectMap<IntArrayList> file(final int splits) throws IOException {
+        learnWhatIsFull(splits);
+        final Map<Long, long[]> filed = new HashMap<>();
+        for (final Long2ObjectMap.Entry<Profile> member : overflowing.long2ObjectEntrySet()) {
+            filed.put(member.getLongKey(), blockKeys.of(member.getValue(), splits, full::contains));
         }
 
-        final LongOpenHashSet unread = new LongOpenHashSet();
-        for (final Map.Entry<Long, Block> entry : stored.entrySet()) {
-            if (!isFull(entry.getValue()) && isOverfull(entry.getValue(), blocks.get(entry.getKey().longValue()))) {
-                for (final long id : entry.getValue().recordIds()) {
-                    if (!splitMembers.containsKey(id)) {
-                        unread.add(id);
+        final Long2ObjectMap<IntArrayList> blocks = new Long2ObjectLinkedOpenHashMap<>();
+        for (int number = 0; number < ids.length; number++) {
+            final long[] keys = blockKeys.of(profiles.get(number), splits, full::contains);
+            filed.put(ids[number], keys);
+            for (final long key : keys) {
+                blocks.computeIfAbsent(key, absent -> new IntArrayList(1)).add(number);
+            }
+        }
+
+        transaction.addBlockKeys(filed, RESERVE * cap);
+        transaction.publish();
+        return blocks;
+    }
+
+    /** The records at hand know which of their blocks are full; the others that overflow with them do not yet. */
+    private void learnWhatIsFull(final int splits) throws IOException {
+        for (int split = 0; split < splits && !overflowing.isEmpty(); split++) {
+            final LongOpenHashSet unknown = new LongOpenHashSet();
+            for (final Profile member : overflowing.values()) {
+                for (final long key : blockKeys.of(member, split, full::contains)) {
+                    if (known.add(key)) {
+                        unknown.add(key);
                     }
                 }
             }
-        }
 
-        for (final StoredRecord record : transaction.records(unread)) {
-            splitMembers.put(record.id(), reader.read(SourceRecord.decode(record.key(), record.matchValues())));
-        }
-    }
-
-    private void split(final long key, final int number, final Long2ObjectMap<IntArrayList> parts) {
-        for (final long splitter : blockKeys.splitters(profiles.get(number))) {
-            parts.computeIfAbsent(BlockKeys.split(key, splitter), absent -> new IntArrayList(1)).add(number);
-        }
-    }
-
-    private void splitStored(final long key, final Block block) {
-        for (final long id : block.recordIds()) {
-            final Profile member = splitMembers.get(id);
-            if (member != null) {
-                for (final long splitter : blockKeys.splitters(member)) {
-                    furtherKeys.computeIfAbsent(id, absent -> new LongOpenHashSet()).add(BlockKeys.split(key, splitter));
+            transaction.blocks(unknown.toLongArray(), cap + 1).forEach((key, members) -> {
+                if (members.length > cap) {
+                    full.add(key.longValue());
                 }
+            });
+        }
+    }
+
+    private void addCandidates(final IntArrayList numbers, final long[] members, final int count) {
+        for (int i = 0; i < numbers.size(); i++) {
+            for (int member = 0; member < count; member++) {
+                candidates.get(numbers.getInt(i)).add(members[member]);
+            }
+        }
+    }
+
+    private void readOverflowing(final LongOpenHashSet members) throws IOException {
+        members.removeAll(overflowing.keySet());
+        if (!members.isEmpty()) {
+            for (final StoredRecord record : transaction.records(members)) {
+                overflowing.put(record.id(), reader.read(SourceRecord.decode(record.key(), record.matchValues())));
             }
         }
     }

@@ -1,22 +1,18 @@
 package org.nificrm.matching;
 
 import org.nificrm.matching.field.SourceKey;
-import org.nificrm.matching.model.Scorer;
 
-import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
 /**
- * What became of a batch that was matched against everything seen before.
+ * What became of a batch that was matched against everything seen before. What else there is to know is in the store: the
+ * entities, the possible matches, and which other entities changed.
  *
- * @param goldenIds       golden id of each record of the batch
- * @param entities        every entity that has a record of the batch or whose members changed, in the order of their oldest records
- * @param possibleMatches pairs with a record of the batch from the review threshold up that are not in one entity
- * @param scorer          the model in force
- * @param candidates      number of pairs compared
- * @param arrivals        what was known of the batch
+ * @param goldenIds  golden id of each record of the batch, and of each record that was decided about
+ * @param recordIds  ids of the same records in the store, ascending
+ * @param candidates number of pairs compared
+ * @param arrivals   what was known of the batch
  */
-public record IncrementalMatch(Map<SourceKey, UUID> goldenIds, List<EntityState> entities, List<PossibleMatch> possibleMatches, Scorer scorer,
-        long candidates, Arrivals arrivals) {
+public record IncrementalMatch(Map<SourceKey, UUID> goldenIds, long[] recordIds, long candidates, Arrivals arrivals) {
 }

@@ -34,6 +34,9 @@ public sealed interface ModelChoice {
     /** @return whether a model should be learned, given how many records there are with those at hand */
     boolean isDue(MatchModel current, long records);
 
+    /** @return whether no other model will follow */
+    boolean isFinal(MatchModel current);
+
     /** @return a model learned from these records */
     static MatchModel learn(final MatchSettings settings, final List<Profile> profiles) {
         return new BatchMatcher(settings, profiles).train();
@@ -50,18 +53,43 @@ public sealed interface ModelChoice {
         public boolean isDue(final MatchModel current, final long records) {
             return false;
         }
+
+        @Override
+        public boolean isFinal(final MatchModel current) {
+            return true;
+        }
     }
 
-    /** A model that the store keeps. */
-    record Automatic() implements ModelChoice {
+    /** A model that the store keeps. Remembers the one it read last, since reading takes longer than matching a record. */
+    final class Automatic implements ModelChoice {
+        private volatile Read lastRead = new Read("", null);
+
         @Override
         public MatchModel current(final Optional<String> kept, final MatchSettings settings) {
-            return kept.map(json -> MatchModel.fromJson(json, settings.fields())).orElseGet(() -> MatchModel.builtIn(settings.fields()));
+            return kept.map(json -> read(json, settings)).orElseGet(() -> MatchModel.builtIn(settings.fields()));
+        }
+
+        private MatchModel read(final String json, final MatchSettings settings) {
+            Read last = lastRead;
+            if (!last.json.equals(json)) {
+                last = new Read(json, MatchModel.fromJson(json, settings.fields()));
+                lastRead = last;
+            }
+
+            return last.model;
         }
 
         @Override
         public boolean isDue(final MatchModel current, final long records) {
-            return records >= LEAST_RECORDS && current.trainedOn() < ENOUGH_RECORDS && records >= 2 * current.trainedOn();
+            return !isFinal(current) && records >= LEAST_RECORDS && records >= 2 * current.trainedOn();
+        }
+
+        @Override
+        public boolean isFinal(final MatchModel current) {
+            return current.trainedOn() >= ENOUGH_RECORDS;
+        }
+
+        private record Read(String json, MatchModel model) {
         }
     }
 }

@@ -1,5 +1,7 @@
 package org.nificrm.matching;
 
+import it.unimi.dsi.fastutil.longs.Long2IntOpenHashMap;
+import it.unimi.dsi.fastutil.longs.LongOpenHashSet;
 import org.nificrm.matching.cluster.Edges;
 import org.nificrm.matching.cluster.PairScore;
 import org.nificrm.matching.field.SourceKey;
@@ -8,12 +10,10 @@ import org.nificrm.matching.model.Scorer;
 import org.nificrm.matching.prepare.Profile;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
-import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.UUID;
 
 /**
@@ -25,17 +25,19 @@ final class Neighbourhood implements PairScore {
 
     private final Scorer scorer;
     private final List<Resident> residents;
-    private final Map<SourceKey, Integer> positions = new HashMap<>();
-    private final Set<Long> apart = new HashSet<>();
+    private final Long2IntOpenHashMap positions = new Long2IntOpenHashMap();
+    private final Map<SourceKey, Integer> positionsByKey = new HashMap<>();
+    private final LongOpenHashSet apart = new LongOpenHashSet();
     private final List<int[]> together = new ArrayList<>();
     private final Edges edges = new Edges();
 
+    /** @param residents the oldest first */
     Neighbourhood(final Scorer scorer, final List<Resident> residents) {
         this.scorer = scorer;
-        this.residents = new ArrayList<>(residents);
-        this.residents.sort(Comparator.comparingLong(Resident::age));
+        this.residents = residents;
         for (int position = 0; position < residents.size(); position++) {
-            positions.put(this.residents.get(position).profile().key(), position);
+            positions.put(residents.get(position).id(), position);
+            positionsByKey.put(residents.get(position).key(), position);
         }
     }
 
@@ -54,8 +56,8 @@ final class Neighbourhood implements PairScore {
 
     /** Takes a steward's decision into account, if both records live here. */
     void constrain(final Constraint constraint) {
-        final Integer first = positions.get(constraint.first());
-        final Integer second = positions.get(constraint.second());
+        final Integer first = positionsByKey.get(constraint.first());
+        final Integer second = positionsByKey.get(constraint.second());
         if (first == null || second == null) {
             return;
         }
@@ -66,22 +68,20 @@ final class Neighbourhood implements PairScore {
         }
     }
 
-    /** Adds a scored pair of which both records live here. */
-    void connect(final SourceKey one, final SourceKey other, final float score) {
-        final int first = Math.min(positions.get(one), positions.get(other));
-        final int second = Math.max(positions.get(one), positions.get(other));
-        edges.add(first, second, apart.contains(pair(first, second)) ? Scorer.VETO : score);
-    }
-
-    boolean contains(final SourceKey key) {
-        return positions.containsKey(key);
+    /** Adds a scored pair, if both records live here. */
+    void connect(final long older, final long newer, final float score) {
+        if (positions.containsKey(older) && positions.containsKey(newer)) {
+            final int first = positions.get(older);
+            final int second = positions.get(newer);
+            edges.add(first, second, apart.contains(pair(first, second)) ? Scorer.VETO : score);
+        }
     }
 
     /** Adds the pairs within each former entity. */
     void connectFormerEntities() {
-        final Map<UUID, List<Integer>> members = new HashMap<>();
+        final Map<UUID, List<Integer>> members = new LinkedHashMap<>();
         for (int position = 0; position < residents.size(); position++) {
-            if (residents.get(position).formerEntity() != null && !residents.get(position).incoming()) {
+            if (!residents.get(position).incoming()) {
                 members.computeIfAbsent(residents.get(position).formerEntity(), absent -> new ArrayList<>()).add(position);
             }
         }
@@ -99,6 +99,11 @@ final class Neighbourhood implements PairScore {
         }
     }
 
+    /** @return whether both records live here, in one cluster */
+    boolean areTogether(final long one, final long other, final int[] clusters) {
+        return positions.containsKey(one) && positions.containsKey(other) && clusters[positions.get(one)] == clusters[positions.get(other)];
+    }
+
     @Override
     public float score(final int first, final int second) {
         return apart.contains(pair(first, second)) ? Scorer.VETO
@@ -112,13 +117,15 @@ final class Neighbourhood implements PairScore {
     /**
      * A record that is clustered anew.
      *
+     * @param id           its id in the store: the lower, the older
      * @param profile      the record
-     * @param age          the lower, the older
-     * @param storedId     its id in the store, -1 if it is not stored yet
-     * @param formerEntity the entity it belonged to, null if it is new
-     * @param revision     as in {@link org.nificrm.matching.index.StoredRecord#revision()}, 0 if it is new
-     * @param incoming     whether it is one of the records at hand
+     * @param formerEntity the entity it belonged to
+     * @param revision     as in {@link org.nificrm.matching.index.StoredRecord#revision()}
+     * @param incoming     whether it is one of the records at hand, new or with new values
      */
-    record Resident(Profile profile, long age, long storedId, UUID formerEntity, long revision, boolean incoming) {
+    record Resident(long id, Profile profile, UUID formerEntity, long revision, boolean incoming) {
+        SourceKey key() {
+            return profile.key();
+        }
     }
 }

@@ -29,13 +29,15 @@ import java.util.function.Supplier;
 /**
  * What the properties of {@link DedupCustomer} say, read once per schedule.
  *
- * @param scope    among which records duplicates are looked for
- * @param settings how to match
- * @param model    the given model; empty to learn one
- * @param golden   builds golden records
- * @param links    builds the records about links
+ * @param scope       among which records duplicates are looked for
+ * @param settings    how to match
+ * @param model       the given model; empty to learn one
+ * @param modelChoice the same for an index, which keeps what it learned
+ * @param golden      builds golden records
+ * @param links       builds the records about links
  */
-record DedupConfiguration(DedupScope scope, MatchSettings settings, Optional<MatchModel> model, GoldenRecords golden, LinkRecords links) {
+record DedupConfiguration(DedupScope scope, MatchSettings settings, Optional<MatchModel> model, ModelChoice modelChoice, GoldenRecords golden,
+        LinkRecords links) {
 
     /**
      * @param threads for matching within one FlowFile
@@ -45,7 +47,9 @@ record DedupConfiguration(DedupScope scope, MatchSettings settings, Optional<Mat
         final MatchFields fields = fields(context);
         final MatchSettings settings = new MatchSettings(fields, context.getProperty(DedupCustomer.MATCH_THRESHOLD).asDouble(),
                 context.getProperty(DedupCustomer.REVIEW_THRESHOLD).asDouble(), threads);
-        return new DedupConfiguration(context.getProperty(DedupCustomer.SCOPE).asAllowableValue(DedupScope.class), settings, model(context, fields),
+        final Optional<MatchModel> model = model(context, fields);
+        return new DedupConfiguration(context.getProperty(DedupCustomer.SCOPE).asAllowableValue(DedupScope.class), settings, model,
+                model.map(ModelChoice::fixed).orElseGet(ModelChoice::automatic),
                 new GoldenRecords(new Merger(survivorship(context), new RoleValidity(fields))),
                 new LinkRecords(context.getProperty(DedupCustomer.EXPLANATION).asAllowableValue(ExplanationLevel.class),
                         !Boolean.FALSE.equals(context.getProperty(DedupCustomer.MASK_VALUES).asBoolean())));
@@ -79,11 +83,6 @@ record DedupConfiguration(DedupScope scope, MatchSettings settings, Optional<Mat
         } catch (final IOException e) {
             throw new UncheckedIOException(descriptor.getName() + " cannot be read", e);
         }
-    }
-
-    /** Which model the index works with. */
-    ModelChoice modelChoice() {
-        return model.map(ModelChoice::fixed).orElseGet(ModelChoice::automatic);
     }
 
     /** All that is wrong with the properties, each with what helps. */

@@ -59,8 +59,8 @@ final class DedupVerification {
         long records = IMAGINED_RECORDS;
         if (configuration.scope() == DedupScope.INDEX) {
             final EntityStore store = context.getProperty(DedupCustomer.CUSTOMER_INDEX).asControllerService(CustomerIndexService.class).store();
-            records = store.transact(new long[0], transaction -> transaction.recordCount());
-            final Optional<String> kept = store.transact(new long[0], transaction -> transaction.model());
+            records = store.transact(transaction -> transaction.recordCount());
+            final Optional<String> kept = store.transact(transaction -> transaction.model());
             model = configuration.modelChoice().current(kept, configuration.settings());
             add("Customer Index", Outcome.SUCCESSFUL, "%,d records are known".formatted(records));
         }

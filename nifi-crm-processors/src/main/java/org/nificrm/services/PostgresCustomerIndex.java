@@ -99,7 +99,7 @@ public class PostgresCustomerIndex extends AbstractControllerService implements 
     private static ConfigVerificationResult verifyTables(final ConfigurationContext context, final ComponentLog logger) {
         try {
             final EntityStore opened = new PostgresEntityStore(connections(context), new Tables(prefix(context)));
-            final long customers = opened.transact(new long[0], transaction -> transaction.recordCount());
+            final long customers = opened.transact(transaction -> transaction.recordCount());
             return result("Tables", Outcome.SUCCESSFUL, "The index knows %,d records".formatted(customers));
         } catch (final IOException e) {
             logger.warn("The tables of the customer index cannot be used", e);

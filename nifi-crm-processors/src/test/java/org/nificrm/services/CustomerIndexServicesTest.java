@@ -38,7 +38,7 @@ class CustomerIndexServicesTest {
         runner.addControllerService("index", index);
         runner.setProperty(index, EmbeddedCustomerIndex.INDEX_FILE, folder.resolve("a/customers.index").toString());
         runner.enableControllerService(index);
-        index.store().transact(new long[0], transaction -> {
+        index.store().transact(transaction -> {
             transaction.saveModel("remembered");
             return null;
         });
@@ -46,7 +46,7 @@ class CustomerIndexServicesTest {
         runner.disableControllerService(index);
         runner.enableControllerService(index);
 
-        assertEquals("remembered", index.store().transact(new long[0], transaction -> transaction.model().orElseThrow()));
+        assertEquals("remembered", index.store().transact(transaction -> transaction.model().orElseThrow()));
         runner.disableControllerService(index);
     }
 

@@ -3,142 +3,163 @@ package org.nificrm.matching.block;
 import it.unimi.dsi.fastutil.longs.LongArrayList;
 import it.unimi.dsi.fastutil.longs.LongOpenHashSet;
 import org.nificrm.matching.field.Attribute;
-import org.nificrm.matching.field.Role;
-import org.nificrm.matching.prepare.DateValue;
-import org.nificrm.matching.prepare.EmailValue;
 import org.nificrm.matching.prepare.Hash;
-import org.nificrm.matching.prepare.PhoneValue;
 import org.nificrm.matching.prepare.Profile;
-import org.nificrm.matching.prepare.Value;
 
 import java.util.List;
-
-import static org.nificrm.matching.block.Feature.BIRTH_MONTH_DAY;
-import static org.nificrm.matching.block.Feature.BIRTH_YEAR;
-import static org.nificrm.matching.block.Feature.BIRTH_YEAR_MONTH;
-import static org.nificrm.matching.block.Feature.CATEGORY;
-import static org.nificrm.matching.block.Feature.CITY;
-import static org.nificrm.matching.block.Feature.COMPANY_START;
-import static org.nificrm.matching.block.Feature.COMPANY_WORD;
-import static org.nificrm.matching.block.Feature.EMAIL_LOCAL;
-import static org.nificrm.matching.block.Feature.HOUSE_NUMBER;
-import static org.nificrm.matching.block.Feature.IDENTIFIER_HALF;
-import static org.nificrm.matching.block.Feature.NAME_SOUND;
-import static org.nificrm.matching.block.Feature.NAME_START;
-import static org.nificrm.matching.block.Feature.PHONE_START;
-import static org.nificrm.matching.block.Feature.POSTAL_CODE;
-import static org.nificrm.matching.block.Feature.STREET_WORD;
+import java.util.function.LongPredicate;
 
 /**
  * The block keys of a profile: its strong values, and pairs of soft features from different fields. Wide on purpose: two records
- * of one customer share a key as long as any two of their features survived. Not for use by several threads.
+ * of one customer share a key as long as any two of their features survived.
+ * <p>
+ * A set of features is held as a mask of their positions. A full block is split by a further feature, but only where every smaller
+ * block with some of the same features is full too: otherwise its members meet there already (the pruning of Rakesh Agrawal and
+ * Ramakrishnan Srikant, 1994). Not for use by several threads.
  */
 public final class BlockKeys {
-    private static final Feature[][] PAIRS = {
-            {NAME_SOUND, BIRTH_YEAR}, {NAME_SOUND, BIRTH_MONTH_DAY}, {NAME_SOUND, CITY}, {NAME_SOUND, POSTAL_CODE},
-            {NAME_SOUND, STREET_WORD}, {NAME_SOUND, HOUSE_NUMBER}, {NAME_SOUND, EMAIL_LOCAL}, {NAME_SOUND, PHONE_START},
-            {NAME_SOUND, COMPANY_START}, {NAME_SOUND, CATEGORY},
-            {NAME_START, BIRTH_YEAR_MONTH}, {NAME_START, BIRTH_MONTH_DAY}, {NAME_START, POSTAL_CODE}, {NAME_START, STREET_WORD},
-            {BIRTH_MONTH_DAY, BIRTH_YEAR}, {BIRTH_MONTH_DAY, CITY}, {BIRTH_MONTH_DAY, POSTAL_CODE}, {BIRTH_MONTH_DAY, STREET_WORD},
-            {BIRTH_YEAR, POSTAL_CODE}, {BIRTH_YEAR, EMAIL_LOCAL}, {BIRTH_MONTH_DAY, EMAIL_LOCAL},
-            {CITY, EMAIL_LOCAL}, {NAME_START, EMAIL_LOCAL}, {BIRTH_YEAR_MONTH, EMAIL_LOCAL}, {NAME_START, CITY}, {BIRTH_YEAR, CITY},
-            {STREET_WORD, HOUSE_NUMBER}, {STREET_WORD, POSTAL_CODE}, {HOUSE_NUMBER, POSTAL_CODE},
-            {COMPANY_WORD, CITY}, {COMPANY_WORD, POSTAL_CODE}, {COMPANY_WORD, STREET_WORD}, {COMPANY_WORD, PHONE_START},
-            {COMPANY_START, CITY}, {COMPANY_START, POSTAL_CODE}, {COMPANY_WORD, CATEGORY},
-            {IDENTIFIER_HALF, NAME_SOUND}, {IDENTIFIER_HALF, BIRTH_YEAR}, {IDENTIFIER_HALF, COMPANY_START},
-            {PHONE_START, POSTAL_CODE}, {PHONE_START, CITY}, {PHONE_START, STREET_WORD},
-    };
-    private static final int STRONG = 1_000;
-    private static final int PAIR = 2_000;
-    private static final int SAME_KIND = 3_000;
-    private static final int SHORTEST_LOCAL = 5;
-
-    private final List<Attribute> attributes;
     private final Features features;
-    private final LongOpenHashSet keys = new LongOpenHashSet();
+    private final LongOpenHashSet fullSets = new LongOpenHashSet();
+    private final LongOpenHashSet seen = new LongOpenHashSet();
+    private final long[] pairedWith = new long[Long.SIZE];
+    private final long[] addingTo = new long[Long.SIZE];
+    private long strong;
 
     public BlockKeys(final List<Attribute> attributes) {
-        this.attributes = attributes;
         this.features = new Features(attributes);
     }
 
     /** @return the distinct keys of a profile */
     public long[] of(final Profile profile) {
-        keys.clear();
+        read(profile);
+        return keys(firstSets());
+    }
+
+    /**
+     * The keys of a profile after some blocks were found to be full.
+     *
+     * @param splits how many times blocks were split
+     * @param isFull whether the block of a key of fewer splits is full
+     * @return the distinct keys of the parts that came of the last split
+     */
+    public long[] of(final Profile profile, final int splits, final LongPredicate isFull) {
+        read(profile);
+        LongArrayList sets = firstSets();
+        for (int split = 0; split < splits && !sets.isEmpty(); split++) {
+            sets = parts(full(sets, isFull));
+        }
+
+        return keys(sets);
+    }
+
+    private void read(final Profile profile) {
         features.read(profile);
-        for (final Attribute attribute : attributes) {
-            final Value value = profile.value(attribute.index());
-            if (value != null) {
-                for (final Value alternative : value.alternatives()) {
-                    addStrong(attribute.role(), alternative);
+        fullSets.clear();
+        seen.clear();
+        strong = 0;
+        for (int i = 0; i < features.size(); i++) {
+            pairedWith[i] = 0;
+            addingTo[i] = 0;
+            final Feature kind = features.kind(i);
+            strong |= kind.isStrong() ? 1L << i : 0;
+            for (int j = 0; j < features.size(); j++) {
+                if (i != j) {
+                    pairedWith[i] |= kind.pairsWith(features.kind(j)) ? 1L << j : 0;
+                    addingTo[i] |= kind.addsTo(features.kind(j)) ? 1L << j : 0;
+                }
+            }
+        }
+    }
+
+    private LongArrayList firstSets() {
+        final LongArrayList sets = new LongArrayList();
+        for (int i = 0; i < features.size(); i++) {
+            if ((strong & 1L << i) != 0) {
+                sets.add(1L << i);
+            }
+
+            for (long others = pairedWith[i] & -1L << i; others != 0; others &= others - 1) {
+                sets.add(1L << i | Long.lowestOneBit(others));
+            }
+        }
+
+        return sets;
+    }
+
+    private LongArrayList full(final LongArrayList sets, final LongPredicate isFull) {
+        final LongArrayList full = new LongArrayList();
+        for (int i = 0; i < sets.size(); i++) {
+            if (isFull.test(key(sets.getLong(i)))) {
+                full.add(sets.getLong(i));
+                fullSets.add(sets.getLong(i));
+            }
+        }
+
+        return full;
+    }
+
+    private LongArrayList parts(final LongArrayList full) {
+        final LongArrayList parts = new LongArrayList();
+        for (int i = 0; i < full.size(); i++) {
+            final long set = full.getLong(i);
+            long further = (1L << features.size() - 1 << 1) - 1 & ~set;
+            for (long members = set; members != 0; members &= members - 1) {
+                further &= addingTo[Long.numberOfTrailingZeros(members)];
+            }
+
+            for (; further != 0; further &= further - 1) {
+                final long part = set | Long.lowestOneBit(further);
+                if (seen.add(part) && isNeeded(part)) {
+                    parts.add(part);
                 }
             }
         }
 
-        for (int pair = 0; pair < PAIRS.length; pair++) {
-            addPairs(pair, features.of(PAIRS[pair][0]), features.of(PAIRS[pair][1]));
-        }
-
-        addCombinations(NAME_SOUND);
-        addCombinations(NAME_START);
-        addCombinations(COMPANY_WORD);
-        addCombinations(IDENTIFIER_HALF);
-        return keys.toLongArray();
+        return parts;
     }
 
-    /** @return distinct hashes by which a block that this profile is in can be split */
-    public long[] splitters(final Profile profile) {
-        features.read(profile);
-        return features.all().toLongArray();
-    }
-
-    /** @return the key of the part of a block whose members share a splitter */
-    public static long split(final long key, final long splitter) {
-        return Hash.combine(key, splitter);
-    }
-
-    private void addStrong(final Role role, final Value value) {
-        switch (role) {
-            case NATIONAL_ID, TAX_ID, COMPANY, WEB_DOMAIN -> add(role, value.hash());
-            case BIRTH_DATE -> {
-                if (((DateValue) value).isComplete()) {
-                    add(role, value.hash());
-                }
-            }
-            case PHONE -> add(role, ((PhoneValue) value).subscriber());
-            case EMAIL -> {
-                final EmailValue email = (EmailValue) value;
-                add(role, email.hash());
-                if (!email.isRole() && email.local().length() >= SHORTEST_LOCAL) {
-                    add(role, Hash.of(email.local().characters()));
-                }
-            }
-            case GIVEN_NAME, SURNAME, FULL_NAME, HOUSE_NUMBER, STREET, CITY, POSTAL_CODE, REGION, COUNTRY, CATEGORY, SOURCE -> {
-                // too common to find a customer by it alone
+    /** Whether the members of a part meet in no smaller block: each set with one feature less is full, or makes no block. */
+    private boolean isNeeded(final long part) {
+        for (long members = part; members != 0; members &= members - 1) {
+            final long lesser = part & ~Long.lowestOneBit(members);
+            if (!fullSets.contains(lesser) && makesBlock(lesser)) {
+                return false;
             }
         }
+
+        return true;
     }
 
-    private void add(final Role role, final long hash) {
-        keys.add(Hash.combine(STRONG + role.ordinal(), hash));
-    }
+    private boolean makesBlock(final long set) {
+        if ((set & strong) != 0) {
+            return true;
+        }
 
-    private void addPairs(final int pair, final LongArrayList first, final LongArrayList second) {
-        for (int i = 0; i < first.size(); i++) {
-            for (int j = 0; j < second.size(); j++) {
-                keys.add(Hash.combine(Hash.combine(PAIR + pair, first.getLong(i)), second.getLong(j)));
+        for (long members = set; members != 0; members &= members - 1) {
+            if ((pairedWith[Long.numberOfTrailingZeros(members)] & set) != 0) {
+                return true;
             }
         }
+
+        return false;
     }
 
-    private void addCombinations(final Feature feature) {
-        final LongArrayList hashes = features.of(feature);
-        for (int i = 0; i < hashes.size(); i++) {
-            for (int j = i + 1; j < hashes.size(); j++) {
-                final long lesser = Math.min(hashes.getLong(i), hashes.getLong(j));
-                final long greater = Math.max(hashes.getLong(i), hashes.getLong(j));
-                keys.add(Hash.combine(Hash.combine(SAME_KIND + feature.ordinal(), lesser), greater));
-            }
+    private long[] keys(final LongArrayList sets) {
+        final long[] keys = new long[sets.size()];
+        for (int i = 0; i < keys.length; i++) {
+            keys[i] = key(sets.getLong(i));
         }
+
+        return keys;
+    }
+
+    /** The same whatever the order of the features. */
+    private long key(final long set) {
+        long sum = 0;
+        for (long members = set; members != 0; members &= members - 1) {
+            sum += features.hash(Long.numberOfTrailingZeros(members));
+        }
+
+        return Hash.mix(sum);
     }
 }

@@ -2,6 +2,9 @@ package org.nificrm.matching.block;
 
 import it.unimi.dsi.fastutil.ints.IntArrayList;
 import it.unimi.dsi.fastutil.longs.LongArrayList;
+import it.unimi.dsi.fastutil.longs.LongOpenHashSet;
+import org.nificrm.matching.Parallel;
+import org.nificrm.matching.field.Attribute;
 import org.nificrm.matching.prepare.Profile;
 
 import java.util.Arrays;
@@ -12,6 +15,7 @@ import java.util.List;
  */
 public final class Blocks {
     private static final int MOST_SPLITS = 3;
+    private static final int RANGES = 256;
 
     private final int records;
     private final int cap;
@@ -33,46 +37,69 @@ public final class Blocks {
     /**
      * Files profiles into blocks.
      *
-     * @param profiles the batch
-     * @param keys     reads block keys
-     * @param cap      a block with more members than this is split
+     * @param profiles   the batch
+     * @param attributes what the profiles are made of
+     * @param cap        a block with more members than this is split
      */
-    public static Blocks of(final List<Profile> profiles, final BlockKeys keys, final int cap) {
+    public static Blocks of(final List<Profile> profiles, final List<Attribute> attributes, final int cap, final Parallel parallel) {
         final Blocks blocks = new Blocks(profiles.size(), cap);
-        final LongArrayList entries = new LongArrayList();
-        for (int id = 0; id < profiles.size(); id++) {
-            for (final long key : keys.of(profiles.get(id))) {
-                entries.add(blocks.entry(key, id));
+        final LongOpenHashSet full = new LongOpenHashSet();
+        for (int splits = 0; splits <= MOST_SPLITS; splits++) {
+            final long[] entries = blocks.entries(profiles, attributes, splits, full, parallel);
+            Arrays.parallelSort(entries);
+            if (!blocks.file(entries, splits == MOST_SPLITS ? profiles : null, full)) {
+                break;
             }
         }
 
-        blocks.file(entries, profiles, keys, 0);
         blocks.index();
         return blocks;
     }
 
-    /** The upper bits of the key with the id of the record: sorting these brings the members of a block together. */
-    private long entry(final long key, final int id) {
-        return key << idBits | id;
+    private long[] entries(final List<Profile> profiles, final List<Attribute> attributes, final int splits, final LongOpenHashSet full,
+            final Parallel parallel) {
+        final long[][] parts = new long[RANGES][];
+        parallel.forEach(RANGES, range -> {
+            final BlockKeys keys = new BlockKeys(attributes);
+            final LongArrayList entries = new LongArrayList();
+            for (int id = (int) ((long) records * range / RANGES); id < (long) records * (range + 1) / RANGES; id++) {
+                for (final long key : keys.of(profiles.get(id), splits, candidate -> full.contains(shortened(candidate)))) {
+                    entries.add(key << idBits | id);
+                }
+            }
+
+            parts[range] = entries.toLongArray();
+        });
+
+        final LongArrayList entries = new LongArrayList(Arrays.stream(parts).mapToInt(part -> part.length).sum());
+        for (int range = 0; range < RANGES; range++) {
+            entries.addElements(entries.size(), parts[range]);
+            parts[range] = null;
+        }
+
+        return entries.elements();
     }
 
-    private void file(final LongArrayList entries, final List<Profile> profiles, final BlockKeys keys, final int splits) {
-        final long[] sorted = entries.elements();
-        final int size = entries.size();
-        Arrays.parallelSort(sorted, 0, size);
-        final LongArrayList parts = new LongArrayList();
+    /** What of a key fits beside the id of a record in one number; sorting these numbers brings the members of a block together. */
+    private long shortened(final long key) {
+        return key << idBits >>> idBits;
+    }
+
+    /** @return whether there are new full blocks */
+    private boolean file(final long[] sorted, final List<Profile> unsplittable, final LongOpenHashSet full) {
+        final int known = full.size();
         int start = 0;
-        while (start < size) {
+        while (start < sorted.length) {
             final long key = sorted[start] >>> idBits;
             int end = start + 1;
-            while (end < size && sorted[end] >>> idBits == key) {
+            while (end < sorted.length && sorted[end] >>> idBits == key) {
                 end++;
             }
 
-            if (end - start > cap && splits < MOST_SPLITS) {
-                split(sorted, start, end, profiles, keys, parts);
+            if (end - start > cap && unsplittable == null) {
+                full.add(key);
             } else if (end - start > cap) {
-                window(sorted, start, end, profiles);
+                window(sorted, start, end, unsplittable);
             } else if (end - start > 1) {
                 add(sorted, start, end);
             }
@@ -80,20 +107,7 @@ public final class Blocks {
             start = end;
         }
 
-        if (!parts.isEmpty()) {
-            file(parts, profiles, keys, splits + 1);
-        }
-    }
-
-    private void split(final long[] sorted, final int start, final int end, final List<Profile> profiles, final BlockKeys keys,
-            final LongArrayList parts) {
-        final long key = sorted[start] >>> idBits;
-        for (int i = start; i < end; i++) {
-            final int id = (int) (sorted[i] & idMask);
-            for (final long splitter : keys.splitters(profiles.get(id))) {
-                parts.add(entry(BlockKeys.split(key, splitter), id));
-            }
-        }
+        return full.size() > known;
     }
 
     /** Members that nothing tells apart any more: each meets the ones most like it, in windows of a sorted list that overlap. */

@@ -1,6 +1,5 @@
 package org.nificrm.matching.block;
 
-import it.unimi.dsi.fastutil.longs.LongArrayList;
 import org.nificrm.matching.field.Attribute;
 import org.nificrm.matching.field.Role;
 import org.nificrm.matching.prepare.DateValue;
@@ -14,33 +13,35 @@ import org.nificrm.matching.prepare.Token;
 import org.nificrm.matching.prepare.Value;
 import org.nificrm.matching.prepare.WordsValue;
 
-import java.util.ArrayList;
 import java.util.List;
 
 /**
  * Reads the features of a profile, hashed. Reused from record to record; not for use by several threads.
  */
 final class Features {
+    /** More than this a record hardly has; what is beyond is left out. */
+    private static final int MOST = Long.SIZE;
     private static final int START_LETTERS = 3;
     private static final int CITY_LETTERS = 5;
     private static final int MOST_WORDS = 4;
     private static final int SHORTEST_WORD = 3;
     private static final int SHORTEST_LOCAL = 4;
+    private static final int SHORTEST_NAME = 5;
     private static final int SHORTEST_HALF = 3;
+    private static final Feature[] KINDS = Feature.values();
 
     private final List<Attribute> attributes;
-    private final List<LongArrayList> hashes = new ArrayList<>();
+    private final int[] kinds = new int[MOST];
+    private final long[] hashes = new long[MOST];
+    private int size;
 
     Features(final List<Attribute> attributes) {
         this.attributes = attributes;
-        for (final Feature feature : Feature.values()) {
-            hashes.add(new LongArrayList());
-        }
     }
 
     /** Reads a profile; what was read before is forgotten. */
     void read(final Profile profile) {
-        hashes.forEach(LongArrayList::clear);
+        size = 0;
         for (final Attribute attribute : attributes) {
             final Value value = profile.value(attribute.index());
             if (value != null) {
@@ -51,29 +52,27 @@ final class Features {
         }
     }
 
-    /** @return hashes of one feature of the profile read last */
-    LongArrayList of(final Feature feature) {
-        return hashes.get(feature.ordinal());
+    int size() {
+        return size;
     }
 
-    /** @return distinct hashes of all features of the profile read last, each with its kind mixed in */
-    LongArrayList all() {
-        final LongArrayList all = new LongArrayList();
-        for (final Feature feature : Feature.values()) {
-            final LongArrayList values = of(feature);
-            for (int i = 0; i < values.size(); i++) {
-                all.add(Hash.combine(feature.ordinal(), values.getLong(i)));
-            }
-        }
+    Feature kind(final int position) {
+        return KINDS[kinds[position]];
+    }
 
-        return all;
+    /** @return hash of kind and value */
+    long hash(final int position) {
+        return hashes[position];
     }
 
     private void read(final Role role, final Value value) {
         switch (role) {
             case GIVEN_NAME, SURNAME, FULL_NAME -> readName((NameValue) value);
             case BIRTH_DATE -> readDate((DateValue) value);
-            case NATIONAL_ID, TAX_ID -> readHalves(((TextValue) value).characters());
+            case NATIONAL_ID, TAX_ID -> {
+                add(Feature.IDENTIFIER, value.hash());
+                readHalves(((TextValue) value).characters());
+            }
             case EMAIL -> readEmail((EmailValue) value);
             case PHONE -> readPhone((PhoneValue) value);
             case HOUSE_NUMBER -> add(Feature.HOUSE_NUMBER, value.hash());
@@ -81,12 +80,14 @@ final class Features {
             case CITY -> add(Feature.CITY, start(((TextValue) value).characters(), CITY_LETTERS));
             case POSTAL_CODE -> add(Feature.POSTAL_CODE, value.hash());
             case COMPANY -> {
+                add(Feature.COMPANY, value.hash());
                 readWords(Feature.COMPANY_WORD, value.tokens());
                 add(Feature.COMPANY_START, start(((WordsValue) value).characters(), CITY_LETTERS));
             }
             case CATEGORY -> add(Feature.CATEGORY, value.hash());
-            case REGION, COUNTRY, WEB_DOMAIN, SOURCE -> {
-                // too common, or a key by itself
+            case WEB_DOMAIN -> add(Feature.WEB_DOMAIN, value.hash());
+            case REGION, COUNTRY, SOURCE -> {
+                // too common
             }
         }
     }
@@ -119,14 +120,20 @@ final class Features {
     }
 
     private void readEmail(final EmailValue email) {
+        add(Feature.EMAIL, email.hash());
+        if (!email.isRole() && email.local().length() >= SHORTEST_NAME) {
+            add(Feature.EMAIL_NAME, Hash.of(email.local().characters()));
+        }
+
         if (!email.isRole() && email.local().length() >= SHORTEST_LOCAL) {
-            add(Feature.EMAIL_LOCAL, start(email.local().characters(), SHORTEST_LOCAL));
+            add(Feature.EMAIL_START, start(email.local().characters(), SHORTEST_LOCAL));
         }
     }
 
     private void readPhone(final PhoneValue phone) {
         final int end = phone.digits().length();
-        add(Feature.PHONE_START, Hash.of(phone.digits().characters(), Math.max(0, end - 4), end));
+        add(Feature.PHONE, phone.subscriber());
+        add(Feature.PHONE_END, Hash.of(phone.digits().characters(), Math.max(0, end - 4), end));
     }
 
     private void readWords(final Feature feature, final Token[] tokens) {
@@ -140,10 +147,17 @@ final class Features {
         }
     }
 
-    private void add(final Feature feature, final long hash) {
-        final LongArrayList values = of(feature);
-        if (!values.contains(hash)) {
-            values.add(hash);
+    private void add(final Feature kind, final long value) {
+        final long hash = Hash.combine(kind.ordinal(), value);
+        for (int i = 0; i < size; i++) {
+            if (hashes[i] == hash) {
+                return;
+            }
+        }
+
+        if (size < MOST) {
+            kinds[size] = kind.ordinal();
+            hashes[size++] = hash;
         }
     }
 

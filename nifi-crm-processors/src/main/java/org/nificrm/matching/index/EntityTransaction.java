@@ -7,6 +7,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 
 /**
@@ -30,35 +31,54 @@ public interface EntityTransaction {
      *
      * @param blockKeys distinct keys
      * @param limit     the most members to return for a key
-     * @return for each key that has members, the ids of the {@code limit} members that were filed first, ascending, and whether
-     *         there are more
+     * @return for each key that has members, the ids of the {@code limit} members with the lowest ids, ascending
      */
-    Map<Long, Block> blocks(long[] blockKeys, int limit) throws IOException;
+    Map<Long, long[]> blocks(long[] blockKeys, int limit) throws IOException;
 
-    /** @return the records with these ids; ids that no longer exist are absent */
+    /** @return the records with these ids; ids that do not exist are absent */
     List<StoredRecord> records(Collection<Long> recordIds) throws IOException;
 
-    /** @return all records of these entities */
+    /** @return all records of these entities, the oldest first */
     List<StoredRecord> members(Collection<UUID> entityIds) throws IOException;
+
+    /**
+     * Keeps other units of work from changing the entities of these records until this one ends. It waits for units that have
+     * claimed them already, and returns what they left.
+     *
+     * @return all records of these entities, the oldest first
+     */
+    List<StoredRecord> claim(Collection<Long> recordIds) throws IOException;
 
     /** @return up to this many records, the oldest first */
     List<StoredRecord> oldest(int limit) throws IOException;
 
-    /** @return what was kept as content with these records by {@link #save(List)} */
+    /** @return the content of these records; ids that do not exist are absent */
     Map<Long, byte[]> contents(Collection<Long> recordIds) throws IOException;
 
-    /** @return a steward's decisions in which any of these records takes part */
-    List<Constraint> constraints(Collection<SourceKey> keys) throws IOException;
-
-    /** Adds a steward's decisions; a later decision about the same two records replaces the earlier one. */
-    void addConstraints(Collection<Constraint> constraints) throws IOException;
-
     /**
-     * Creates records, or replaces the values, content, entity, revision and block keys of those whose source key is already known.
+     * Creates records, each an entity of its own, or replaces values and content of those whose source key is known. They are
+     * unsettled then, without block keys and without possible matches.
      *
+     * @param revision of these records from now on; known ones get a higher one than before in any case
      * @return the ids in the order of the writes: ascending for new records over the life of the store, kept for known ones
      */
-    long[] save(List<RecordWrite> writes) throws IOException;
+    long[] save(List<RecordWrite> writes, long revision) throws IOException;
+
+    /**
+     * Files records under block keys, beside those they have.
+     *
+     * @param most a block with this many members need not take more
+     */
+    void addBlockKeys(Map<Long, long[]> keysByRecord, int most) throws IOException;
+
+    /** Makes what was written so far visible to other units of work, where those run side by side. Nothing may be claimed yet. */
+    void publish() throws IOException;
+
+    /** @return the records that were saved and not yet settled, by any unit of work */
+    Set<Long> unsettled() throws IOException;
+
+    /** Declares records matched. */
+    void settle(Collection<Long> recordIds) throws IOException;
 
     /**
      * Moves records to entities, or says of the one they are in that it has changed. An entity without members is gone.
@@ -67,6 +87,21 @@ public interface EntityTransaction {
      */
     void assign(Map<Long, UUID> entityByRecord, long revision) throws IOException;
 
-    /** Files known records under further block keys, beside those they have. */
-    void addBlockKeys(Map<Long, long[]> keysByRecord) throws IOException;
+    /** Remembers pairs that may be one customer; a pair that is known already is not added again. */
+    void addPossibleMatches(Collection<RecordPair> pairs) throws IOException;
+
+    /** @return the possible matches in which any of these records takes part, in ascending order */
+    List<RecordPair> possibleMatches(Collection<Long> recordIds) throws IOException;
+
+    /** Remembers which entities gained or lost members when a record came, so that the record tells it again when it comes again. */
+    void addConsequences(long recordId, Collection<UUID> entityIds) throws IOException;
+
+    /** @return the entities that changed when any of these records came, in no particular order; some may be gone */
+    Set<UUID> consequences(Collection<Long> recordIds) throws IOException;
+
+    /** @return a steward's decisions in which any of these records takes part */
+    List<Constraint> constraints(Collection<SourceKey> keys) throws IOException;
+
+    /** Adds a steward's decisions; a later decision about the same two records replaces the earlier one. */
+    void addConstraints(Collection<Constraint> constraints) throws IOException;
 }

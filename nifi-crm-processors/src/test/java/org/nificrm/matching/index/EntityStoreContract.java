@@ -7,6 +7,8 @@ import org.nificrm.matching.field.SourceKey;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -28,7 +30,8 @@ public abstract class EntityStoreContract {
     private static final SourceKey ADA = new SourceKey("crm", "1");
     private static final SourceKey ALAN = new SourceKey("crm", "2");
     private static final SourceKey GRACE = new SourceKey("erp", "1");
-    private static final long[] NO_LOCKS = {};
+
+    private static final int MOST = 100;
     private static final long REVISION = 1_000;
 
     private EntityStore store;
@@ -61,13 +64,11 @@ public abstract class EntityStoreContract {
     void blocksListTheirMembersInOrderOfArrivalUpToTheLimit() throws IOException {
         final long[] ids = save(write(ADA, 10, 11), write(ALAN, 11), write(GRACE, 11, 12));
 
-        final Map<Long, Block> blocks = run(transaction -> transaction.blocks(new long[] {10, 11, 99}, 2));
+        final Map<Long, long[]> blocks = run(transaction -> transaction.blocks(new long[] {10, 11, 99}, 2));
 
         assertEquals(Set.of(10L, 11L), blocks.keySet());
-        assertArrayEquals(new long[] {ids[0]}, blocks.get(10L).recordIds());
-        assertEquals(false, blocks.get(10L).truncated());
-        assertArrayEquals(new long[] {ids[0], ids[1]}, blocks.get(11L).recordIds());
-        assertEquals(true, blocks.get(11L).truncated());
+        assertArrayEquals(new long[] {ids[0]}, blocks.get(10L));
+        assertArrayEquals(new long[] {ids[0], ids[1]}, blocks.get(11L));
     }
 
     @Test
@@ -85,7 +86,7 @@ public abstract class EntityStoreContract {
         final long id = save(write(ADA, 10))[0];
 
         run(transaction -> {
-            transaction.addBlockKeys(Map.of(id, new long[] {10, 30}));
+            transaction.addBlockKeys(Map.of(id, new long[] {10, 30}), MOST);
             return null;
         });
 
@@ -121,7 +122,7 @@ public abstract class EntityStoreContract {
     @Test
     void aTransactionSeesItsOwnWrites() throws IOException {
         final int found = run(transaction -> {
-            transaction.save(List.of(write(ADA, 10)));
+            save(transaction, write(ADA, 10));
             return transaction.find(List.of(ADA)).size() + transaction.blocks(new long[] {10}, 1).size();
         });
 
@@ -133,7 +134,7 @@ public abstract class EntityStoreContract {
         save(write(ALAN, 10));
 
         assertThrows(IOException.class, () -> run(transaction -> {
-            final long[] ids = transaction.save(List.of(write(ADA, 10), write(ALAN, 11)));
+            final long[] ids = save(transaction, write(ADA, 10), write(ALAN, 11));
             transaction.assign(Map.of(ids[1], ADA.goldenId()), REVISION + 1);
             transaction.saveModel("half done");
             transaction.addConstraints(List.of(new Constraint(ADA, ALAN, Constraint.Kind.MUST_LINK)));
@@ -145,10 +146,10 @@ public abstract class EntityStoreContract {
     }
 
     private static void assertHoldsOnlyAlan(final EntityStore seen) throws IOException {
-        seen.transact(NO_LOCKS, transaction -> {
+        seen.transact(transaction -> {
             assertEquals(Set.of(ALAN), transaction.find(List.of(ADA, ALAN)).keySet());
             assertEquals(Set.of(10L), transaction.blocks(new long[] {10, 11}, 5).keySet());
-            assertEquals(1, transaction.blocks(new long[] {10}, 5).get(10L).recordIds().length);
+            assertEquals(1, transaction.blocks(new long[] {10}, 5).get(10L).length);
             assertEquals(1, transaction.members(List.of(ALAN.goldenId())).size());
             assertEquals(Optional.empty(), transaction.model());
             assertEquals(List.of(), transaction.constraints(List.of(ADA)));
@@ -184,53 +185,126 @@ public abstract class EntityStoreContract {
 
         final EntityStore reopened = reopened();
 
-        reopened.transact(NO_LOCKS, transaction -> {
+        reopened.transact(transaction -> {
             assertEquals(Optional.of("second"), transaction.model());
-            assertEquals(List.of(REVISION, REVISION + 1), transaction.members(List.of(ADA.goldenId())).stream().map(StoredRecord::revision).toList());
+            assertEquals(2, transaction.members(List.of(ADA.goldenId())).size());
             assertEquals(Set.of(11L, 12L), transaction.blocks(new long[] {10, 11, 12}, 5).keySet());
             assertEquals(1, transaction.constraints(List.of(GRACE)).size());
             assertEquals("content of 1", new String(transaction.contents(List.of(ids[0])).get(ids[0]), StandardCharsets.UTF_8));
-            assertTrue(transaction.save(List.of(write(GRACE, 13)))[0] > ids[1]);
+            assertTrue(save(transaction, write(GRACE, 13))[0] > ids[1]);
             return null;
         });
     }
 
     @Test
-    void unitsOfWorkThatMeetTheSameNewRecordAtTheSameInstantCreateItOnce() throws Exception {
-        final List<Callable<Boolean>> units = new ArrayList<>();
+    void whatIsPublishedIsFoundByAllOthersAndStays() throws Exception {
+        final EntityStore other = shared();
+
+        final boolean found = run(transaction -> {
+            final long[] ids = transaction.save(List.of(write(ADA).write), REVISION);
+            transaction.addBlockKeys(Map.of(ids[0], new long[] {10}), MOST);
+            transaction.publish();
+            return transaction.unsettled().contains(ids[0]) && transaction.blocks(new long[] {10}, 5).get(10L).length == 1;
+        });
+
+        assertTrue(found);
+        assertEquals(ADA.goldenId(), other.transact(transaction -> transaction.find(List.of(ADA))).get(ADA).entityId());
+    }
+
+    @Test
+    void entitiesThatAreClaimedDoNotChangeUnderTheHandsOfTheClaimant() throws Exception {
+        final long[] ids = save(write(ADA), write(ALAN), write(GRACE));
+        final List<Callable<Integer>> units = new ArrayList<>();
         for (final EntityStore seen : List.of(store, shared())) {
-            for (int i = 0; i < 8; i++) {
-                units.add(() -> seen.transact(new long[] {10}, transaction -> {
-                    final boolean first = transaction.blocks(new long[] {10}, 1).isEmpty();
-                    if (first) {
-                        transaction.save(List.of(write(ADA, 10)));
-                    }
-
-                    return first;
-                }));
+            for (int i = 0; i < 6; i++) {
+                final long chosen = ids[i % ids.length];
+                units.add(() -> seen.transact(transaction -> joinAll(transaction, chosen, ids)));
             }
         }
 
-        int created = 0;
-        try (ExecutorService executor = Executors.newFixedThreadPool(8)) {
-            for (final Future<Boolean> outcome : executor.invokeAll(units)) {
-                created += outcome.get() ? 1 : 0;
+        int moved = 0;
+        try (ExecutorService executor = Executors.newFixedThreadPool(6)) {
+            for (final Future<Integer> outcome : executor.invokeAll(units)) {
+                moved += outcome.get();
             }
         }
 
-        assertEquals(1, created);
+        assertEquals(ids.length - 1, moved);
+    }
+
+    private static int joinAll(final EntityTransaction transaction, final long chosen, final long[] ids) throws IOException {
+        final Map<Long, UUID> moved = new HashMap<>();
+        for (final StoredRecord record : transaction.claim(List.of(chosen, ids[0], ids[1], ids[2]))) {
+            if (!record.entityId().equals(ADA.goldenId())) {
+                moved.put(record.id(), ADA.goldenId());
+            }
+        }
+
+        transaction.assign(moved, REVISION + 1);
+        return moved.size();
+    }
+
+    @Test
+    void possibleMatchesAreFoundByEitherRecordUntilOneOfThemChanges() throws IOException {
+        final long[] ids = save(write(ADA), write(ALAN), write(GRACE));
+        final RecordPair pair = new RecordPair(ids[1], ids[0]);
+        run(transaction -> {
+            transaction.addPossibleMatches(List.of(pair));
+            transaction.addPossibleMatches(List.of(pair, new RecordPair(ids[1], ids[2])));
+            return null;
+        });
+
+        assertEquals(List.of(pair), run(transaction -> transaction.possibleMatches(List.of(ids[0]))));
+        assertEquals(2, run(transaction -> transaction.possibleMatches(List.of(ids[0], ids[1], ids[2]))).size());
+        save(write(ADA));
+        assertEquals(List.of(), run(transaction -> transaction.possibleMatches(List.of(ids[0]))));
+    }
+
+    @Test
+    void whatARecordChangedIsRemembered() throws Exception {
+        final long[] ids = save(write(ADA), write(ALAN));
+        run(transaction -> {
+            transaction.addConsequences(ids[0], Set.of(ALAN.goldenId()));
+            transaction.addConsequences(ids[0], Set.of(ALAN.goldenId(), GRACE.goldenId()));
+            return null;
+        });
+
+        assertEquals(Set.of(ALAN.goldenId(), GRACE.goldenId()), reopened().transact(transaction -> transaction.consequences(List.of(ids[0], ids[1]))));
+    }
+
+    @Test
+    void aKnownRecordThatIsReplacedIsNewerThanBefore() throws IOException {
+        save(write(ADA));
+
+        save(write(ADA));
+
+        assertEquals(REVISION + 1, run(transaction -> transaction.find(List.of(ADA))).get(ADA).revision());
     }
 
     private <T> T run(final EntityStore.Work<T> work) throws IOException {
-        return store.transact(NO_LOCKS, work);
+        return store.transact(work);
     }
 
-    private long[] save(final RecordWrite... writes) throws IOException {
-        return run(transaction -> transaction.save(List.of(writes)));
+    private long[] save(final Filed... filed) throws IOException {
+        return run(transaction -> save(transaction, filed));
     }
 
-    private static RecordWrite write(final SourceKey key, final long... blockKeys) {
-        final UUID entity = key.goldenId();
-        return new RecordWrite(key, entity, "values of " + key.id(), blockKeys, REVISION, ("content of " + key.id()).getBytes(StandardCharsets.UTF_8));
+    private static long[] save(final EntityTransaction transaction, final Filed... filed) throws IOException {
+        final long[] ids = transaction.save(Arrays.stream(filed).map(Filed::write).toList(), REVISION);
+        final Map<Long, long[]> keys = new HashMap<>();
+        for (int i = 0; i < ids.length; i++) {
+            keys.put(ids[i], filed[i].blockKeys);
+        }
+
+        transaction.addBlockKeys(keys, MOST);
+        transaction.settle(keys.keySet());
+        return ids;
+    }
+
+    private static Filed write(final SourceKey key, final long... blockKeys) {
+        return new Filed(new RecordWrite(key, "values of " + key.id(), ("content of " + key.id()).getBytes(StandardCharsets.UTF_8)), blockKeys);
+    }
+
+    private record Filed(RecordWrite write, long[] blockKeys) {
     }
 }

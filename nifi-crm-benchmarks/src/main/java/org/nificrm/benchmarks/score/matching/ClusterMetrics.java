@@ -12,7 +12,7 @@ import java.util.Map;
  * @param bcubedPrecision mean over records of the share of its cluster that belongs with it
  * @param bcubedRecall    mean over records of the share of what belongs with it that is in its cluster
  */
-record ClusterMetrics(long truePairs, long foundPairs, long correctPairs, double bcubedPrecision, double bcubedRecall) {
+public record ClusterMetrics(long truePairs, long foundPairs, long correctPairs, double bcubedPrecision, double bcubedRecall) {
 
     /**
      * Compares two groupings of the same records.
@@ -20,7 +20,7 @@ record ClusterMetrics(long truePairs, long foundPairs, long correctPairs, double
      * @param truth for each record its true cluster
      * @param found for each record the cluster it was put in
      */
-    static ClusterMetrics of(final String[] truth, final String[] found) {
+    public static ClusterMetrics of(final String[] truth, final String[] found) {
         final Map<String, Integer> trueSizes = new HashMap<>();
         final Map<String, Integer> foundSizes = new HashMap<>();
         final Map<String, Integer> bothSizes = new HashMap<>();
@@ -45,19 +45,19 @@ record ClusterMetrics(long truePairs, long foundPairs, long correctPairs, double
         return sizes.values().stream().mapToLong(size -> (long) size * (size - 1) / 2).sum();
     }
 
-    double precision() {
+    public double precision() {
         return foundPairs == 0 ? 1 : (double) correctPairs / foundPairs;
     }
 
-    double recall() {
+    public double recall() {
         return truePairs == 0 ? 1 : (double) correctPairs / truePairs;
     }
 
-    double f1() {
+    public double f1() {
         return harmonicMean(precision(), recall());
     }
 
-    double bcubedF1() {
+    public double bcubedF1() {
         return harmonicMean(bcubedPrecision, bcubedRecall);
     }
 

@@ -5,6 +5,7 @@ import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
 import org.nificrm.benchmarks.Command;
+import org.nificrm.benchmarks.Heap;
 import org.nificrm.matching.BatchMatch;
 import org.nificrm.matching.BatchMatcher;
 import org.nificrm.matching.IncomingRecord;
@@ -23,9 +24,6 @@ import org.nificrm.matching.index.embedded.EmbeddedEntityStore;
 
 import java.io.BufferedWriter;
 import java.io.IOException;
-import java.lang.management.ManagementFactory;
-import java.lang.management.MemoryPoolMXBean;
-import java.lang.management.MemoryType;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -40,7 +38,6 @@ public final class ScoreMatching implements Command {
     private static final String ID = "rec_id";
     private static final String TRUTH = "cluster_id";
     private static final byte[] NO_CONTENT = {};
-    private static final long[] NO_LOCKS = {};
 
     @Override
     public String name() {
@@ -60,13 +57,12 @@ public final class ScoreMatching implements Command {
         final MatchSettings settings = new MatchSettings(fields, options.threshold(),
                 Math.min(options.threshold(), MatchSettings.DEFAULT_REVIEW_THRESHOLD), options.threads());
         final Labelled labelled = read(options.csv(), fields);
-        System.gc();
-        resetPeaks();
+        Heap.reset();
         final long start = System.nanoTime();
         final Result result = options.batches() == 1 ? matchAtOnce(labelled.records, settings)
                 : matchInBatches(labelled.records, settings, options.batches());
         final double seconds = (System.nanoTime() - start) / 1e9;
-        final long peak = peakHeap();
+        final long peak = Heap.peak();
         if (options.out() != null) {
             write(options.out(), labelled, result.goldenIds);
         }
@@ -82,7 +78,7 @@ public final class ScoreMatching implements Command {
 
         System.out.printf("candidates a record %.1f%n", (double) result.candidates / records);
         System.out.printf("wall time           %.2f s (%.0f records/s, %d threads)%n", seconds, records / seconds, options.threads());
-        System.out.printf("peak heap           %d MB%n", peak >> 20);
+        System.out.printf("peak heap           %d MB%n", peak);
     }
 
     private static Result matchAtOnce(final List<SourceRecord> records, final MatchSettings settings) {
@@ -107,7 +103,7 @@ public final class ScoreMatching implements Command {
                 candidates += matcher.match(part.stream().map(record -> new IncomingRecord(record, NO_CONTENT)).toList()).candidates();
             }
 
-            final Map<SourceKey, StoredRecord> stored = store.transact(NO_LOCKS,
+            final Map<SourceKey, StoredRecord> stored = store.transact(
                     transaction -> transaction.find(records.stream().map(SourceRecord::key).toList()));
             final String[] goldenIds = records.stream().map(record -> stored.get(record.key()).entityId().toString()).toArray(String[]::new);
             return new Result(goldenIds, candidates, null);
@@ -175,15 +171,6 @@ public final class ScoreMatching implements Command {
                 writer.write(labelled.records.get(record).key().id() + "," + found[record] + "\n");
             }
         }
-    }
-
-    private static void resetPeaks() {
-        ManagementFactory.getMemoryPoolMXBeans().forEach(MemoryPoolMXBean::resetPeakUsage);
-    }
-
-    private static long peakHeap() {
-        return ManagementFactory.getMemoryPoolMXBeans().stream().filter(pool -> pool.getType() == MemoryType.HEAP)
-                .mapToLong(pool -> pool.getPeakUsage().getUsed()).sum();
     }
 
     /** @param blocks null if there was more than one batch */

@@ -3,7 +3,6 @@ package org.nificrm.matching.index.embedded;
 import it.unimi.dsi.fastutil.ints.IntArrayList;
 import it.unimi.dsi.fastutil.ints.IntArrays;
 import it.unimi.dsi.fastutil.longs.Long2IntOpenHashMap;
-import org.nificrm.matching.index.Block;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -24,8 +23,8 @@ final class BlockIndex {
         entries.defaultReturnValue(ABSENT);
     }
 
-    /** Returns false if the record was a member before. */
-    boolean add(final long key, final int id) {
+    /** Returns false if the record was a member before, or the block has as many members as it may have. */
+    boolean add(final long key, final int id, final int most) {
         final int entry = entries.get(key);
         if (entry == ABSENT) {
             entries.put(key, id);
@@ -43,6 +42,10 @@ final class BlockIndex {
         }
 
         final IntArrayList members = shared.get(~entry);
+        if (members.size() >= most) {
+            return false;
+        }
+
         final int position = IntArrays.binarySearch(members.elements(), 0, members.size(), id);
         if (position >= 0) {
             return false;
@@ -61,15 +64,15 @@ final class BlockIndex {
         }
     }
 
-    /** The members that were filed first; null if there are none. */
-    Block block(final long key, final int limit) {
+    /** The members with the lowest ids; null if there are none. */
+    long[] block(final long key, final int limit) {
         final int entry = entries.get(key);
         if (entry == ABSENT) {
             return null;
         }
 
         if (entry >= 0) {
-            return new Block(new long[] {entry}, false);
+            return new long[] {entry};
         }
 
         final IntArrayList members = shared.get(~entry);
@@ -78,6 +81,6 @@ final class BlockIndex {
             ids[i] = members.getInt(i);
         }
 
-        return ids.length == 0 ? null : new Block(ids, members.size() > limit);
+        return ids.length == 0 ? null : ids;
     }
 }

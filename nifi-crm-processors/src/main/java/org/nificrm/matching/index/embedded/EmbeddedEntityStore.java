@@ -15,8 +15,7 @@ import java.util.concurrent.locks.ReentrantLock;
  * million customers); everything is in one file as well, from which memory is filled again at the start. A unit of work is in
  * the file as a whole before {@link #transact} returns, or not at all.
  * <p>
- * One unit of work runs at a time, so the lock keys are not needed: work only reads and writes memory, and units that meet in
- * an entity cannot overlap.
+ * One unit of work runs at a time: it only reads and writes memory, and there is nothing to publish or to claim.
  */
 public final class EmbeddedEntityStore implements EntityStore, AutoCloseable {
 
@@ -25,26 +24,30 @@ public final class EmbeddedEntityStore implements EntityStore, AutoCloseable {
     private final ReentrantLock lock = new ReentrantLock();
     private final MVStore file;
     private final MVMap<Long, byte[]> saved;
+    private final MVMap<Long, long[]> blockKeys;
     private final MVMap<Long, byte[]> memberships;
     private final MVMap<String, String> models;
     private final Constraints constraints;
+    private final Relations relations;
     private final RecordTable table = new RecordTable();
     private final BlockIndex blocks = new BlockIndex();
 
     private EmbeddedEntityStore(final MVStore file) {
         this.file = file;
         saved = file.openMap("records");
+        blockKeys = file.openMap("block-keys");
         memberships = file.openMap("memberships");
         models = file.openMap("models");
         constraints = new Constraints(file.openMap("constraints"));
+        relations = new Relations(file.openMap("possible-matches"), file.openMap("consequences"));
         saved.forEach(this::load);
     }
 
     private void load(final long id, final byte[] bytes) {
         final SavedRecord entry = SavedRecord.decode(bytes);
         table.add(entry.key(), Membership.decode(memberships.get(id)), entry.matchValues());
-        for (final long blockKey : entry.blockKeys()) {
-            blocks.add(blockKey, (int) id);
+        for (final long blockKey : blockKeys.get(id)) {
+            blocks.add(blockKey, (int) id, Integer.MAX_VALUE);
         }
     }
 
@@ -72,9 +75,14 @@ public final class EmbeddedEntityStore implements EntityStore, AutoCloseable {
     }
 
     @Override
-    public <T> T transact(final long[] lockKeys, final Work<T> work) throws IOException {
+    public <T> T transactAlone(final Work<T> work) throws IOException {
+        return transact(work);
+    }
+
+    @Override
+    public <T> T transact(final Work<T> work) throws IOException {
         lock.lock();
-        final EmbeddedTransaction transaction = new EmbeddedTransaction(table, blocks, saved, memberships, models, constraints);
+        final EmbeddedTransaction transaction = new EmbeddedTransaction(table, blocks, saved, blockKeys, memberships, models, constraints, relations);
         boolean kept = false;
         try {
             final T result = work.run(transaction);

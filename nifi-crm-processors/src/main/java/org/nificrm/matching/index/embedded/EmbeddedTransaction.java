@@ -2,9 +2,9 @@ package org.nificrm.matching.index.embedded;
 
 import org.h2.mvstore.MVMap;
 import org.nificrm.matching.field.SourceKey;
-import org.nificrm.matching.index.Block;
 import org.nificrm.matching.index.Constraint;
 import org.nificrm.matching.index.EntityTransaction;
+import org.nificrm.matching.index.RecordPair;
 import org.nificrm.matching.index.RecordWrite;
 import org.nificrm.matching.index.StoredRecord;
 
@@ -13,11 +13,15 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.Deque;
 import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.IntStream;
 
@@ -25,23 +29,29 @@ import java.util.stream.IntStream;
 final class EmbeddedTransaction implements EntityTransaction {
 
     private static final String MODEL = "model";
+    private static final long[] NO_KEYS = {};
 
     private final RecordTable table;
     private final BlockIndex blocks;
     private final MVMap<Long, byte[]> saved;
+    private final MVMap<Long, long[]> blockKeys;
     private final MVMap<Long, byte[]> memberships;
     private final MVMap<String, String> models;
     private final Constraints constraints;
+    private final Relations relations;
+    private final Set<Long> unsettled = new HashSet<>();
     private final Deque<Runnable> undo = new ArrayDeque<>();
 
-    EmbeddedTransaction(final RecordTable table, final BlockIndex blocks, final MVMap<Long, byte[]> saved, final MVMap<Long, byte[]> memberships,
-            final MVMap<String, String> models, final Constraints constraints) {
+    EmbeddedTransaction(final RecordTable table, final BlockIndex blocks, final MVMap<Long, byte[]> saved, final MVMap<Long, long[]> blockKeys,
+            final MVMap<Long, byte[]> memberships, final MVMap<String, String> models, final Constraints constraints, final Relations relations) {
         this.table = table;
         this.blocks = blocks;
         this.saved = saved;
+        this.blockKeys = blockKeys;
         this.memberships = memberships;
         this.models = models;
         this.constraints = constraints;
+        this.relations = relations;
     }
 
     /** Puts memory back into the state it had before. */
@@ -80,10 +90,10 @@ final class EmbeddedTransaction implements EntityTransaction {
     }
 
     @Override
-    public Map<Long, Block> blocks(final long[] blockKeys, final int limit) {
-        final Map<Long, Block> found = new HashMap<>();
+    public Map<Long, long[]> blocks(final long[] blockKeys, final int limit) {
+        final Map<Long, long[]> found = new HashMap<>();
         for (final long key : blockKeys) {
-            final Block block = blocks.block(key, limit);
+            final long[] block = blocks.block(key, limit);
             if (block != null) {
                 found.put(key, block);
             }
@@ -104,7 +114,15 @@ final class EmbeddedTransaction implements EntityTransaction {
             table.members(entity).forEach(id -> members.add(table.stored(id)));
         }
 
+        members.sort(Comparator.comparingLong(StoredRecord::id));
         return members;
+    }
+
+    @Override
+    public List<StoredRecord> claim(final Collection<Long> recordIds) {
+        final Set<UUID> claimed = new LinkedHashSet<>();
+        recordIds.forEach(id -> claimed.add(table.membership(id.intValue()).entity()));
+        return members(claimed);
     }
 
     @Override
@@ -135,46 +153,64 @@ final class EmbeddedTransaction implements EntityTransaction {
     }
 
     @Override
-    public long[] save(final List<RecordWrite> writes) {
+    public long[] save(final List<RecordWrite> writes, final long revision) {
         final long[] ids = new long[writes.size()];
         for (int i = 0; i < ids.length; i++) {
             final RecordWrite write = writes.get(i);
             final int known = table.id(write.key());
             final byte[] matchValues = write.matchValues().getBytes(StandardCharsets.UTF_8);
-            final int id = known == RecordTable.UNKNOWN ? create(write, matchValues) : replace(known, write, matchValues);
-            file(id, write.blockKeys());
-            saved.put((long) id, new SavedRecord(write.key(), matchValues, write.blockKeys(), write.content()).encode());
+            final int id = known == RecordTable.UNKNOWN ? create(write, matchValues, revision) : replace(known, matchValues, revision);
+            saved.put((long) id, new SavedRecord(write.key(), matchValues, write.content()).encode());
+            blockKeys.put((long) id, NO_KEYS);
+            unsettled.add((long) id);
             ids[i] = id;
         }
 
         return ids;
     }
 
-    private int create(final RecordWrite write, final byte[] matchValues) {
-        final Membership membership = new Membership(write.entityId(), write.revision());
+    private int create(final RecordWrite write, final byte[] matchValues, final long revision) {
+        final Membership membership = new Membership(write.key().goldenId(), revision);
         final int id = table.add(write.key(), membership, matchValues);
         undo.push(table::removeLast);
         memberships.put((long) id, membership.encode());
         return id;
     }
 
-    private int replace(final int id, final RecordWrite write, final byte[] matchValues) {
+    private int replace(final int id, final byte[] matchValues, final long revision) {
         final byte[] before = table.matchValues(id);
         table.setMatchValues(id, matchValues);
         undo.push(() -> table.setMatchValues(id, before));
 
-        final long[] formerKeys = SavedRecord.decode(saved.get((long) id)).blockKeys();
+        final long[] formerKeys = blockKeys.get((long) id);
         for (final long key : formerKeys) {
             blocks.remove(key, id);
         }
 
         undo.push(() -> {
             for (final long key : formerKeys) {
-                blocks.add(key, id);
+                blocks.add(key, id, Integer.MAX_VALUE);
             }
         });
-        move(id, new Membership(write.entityId(), write.revision()));
+        relations.removePossible(id);
+        final Membership membership = table.membership(id);
+        move(id, new Membership(membership.entity(), Math.max(revision, membership.revision() + 1)));
         return id;
+    }
+
+    @Override
+    public void publish() {
+        // no other unit of work runs
+    }
+
+    @Override
+    public Set<Long> unsettled() {
+        return unsettled;
+    }
+
+    @Override
+    public void settle(final Collection<Long> recordIds) {
+        unsettled.removeAll(recordIds);
     }
 
     @Override
@@ -192,22 +228,21 @@ final class EmbeddedTransaction implements EntityTransaction {
     }
 
     @Override
-    public void addBlockKeys(final Map<Long, long[]> keysByRecord) {
+    public void addBlockKeys(final Map<Long, long[]> keysByRecord, final int most) {
         keysByRecord.forEach((id, keys) -> {
-            final long[] added = file(id.intValue(), keys);
+            final long[] added = file(id.intValue(), keys, most);
             if (added.length > 0) {
-                final SavedRecord before = SavedRecord.decode(saved.get(id));
-                saved.put(id, new SavedRecord(before.key(), before.matchValues(), joined(before.blockKeys(), added), before.content()).encode());
+                blockKeys.put(id, joined(blockKeys.get(id), added));
             }
         });
     }
 
     /** Files the record and returns the keys it was not filed under before. */
-    private long[] file(final int id, final long[] keys) {
+    private long[] file(final int id, final long[] keys, final int most) {
         final long[] added = new long[keys.length];
         int count = 0;
         for (final long key : keys) {
-            if (blocks.add(key, id)) {
+            if (blocks.add(key, id, most)) {
                 added[count++] = key;
             }
         }
@@ -225,5 +260,25 @@ final class EmbeddedTransaction implements EntityTransaction {
         final long[] both = Arrays.copyOf(first, first.length + second.length);
         System.arraycopy(second, 0, both, first.length, second.length);
         return both;
+    }
+
+    @Override
+    public void addPossibleMatches(final Collection<RecordPair> pairs) {
+        pairs.forEach(relations::addPossible);
+    }
+
+    @Override
+    public List<RecordPair> possibleMatches(final Collection<Long> recordIds) {
+        return relations.possible(recordIds);
+    }
+
+    @Override
+    public void addConsequences(final long recordId, final Collection<UUID> entityIds) {
+        relations.addConsequences(recordId, entityIds);
+    }
+
+    @Override
+    public Set<UUID> consequences(final Collection<Long> recordIds) {
+        return relations.consequences(recordIds);
     }
 }

@@ -9,12 +9,11 @@ import java.sql.SQLException;
 import java.util.Set;
 
 /**
- * An {@link EntityStore} in PostgreSQL 12 or newer.
+ * An {@link EntityStore} in PostgreSQL 12 or newer, at its default isolation level, read committed.
  * <p>
- * One unit of work at a time changes an index, across all nodes: it holds the index's transaction-level advisory lock. Locks
- * by block key would let units run side by side, but a unit of a thousand records has some 30,000 keys, far beyond
- * PostgreSQL's lock table, and units can still meet in an entity without sharing a key. What is costly besides the database
- * (reading, preparing and writing records) happens outside of the unit.
+ * Units of work run side by side. What one publishes it commits, so that all others see it before it searches itself; what it
+ * claims are row locks, of which there may be any number. Every unit holds the index's advisory lock, shared with all others or
+ * by itself, for its session, since it commits more than once.
  */
 public final class PostgresEntityStore implements EntityStore {
 
@@ -45,12 +44,27 @@ public final class PostgresEntityStore implements EntityStore {
     }
 
     @Override
-    public <T> T transact(final long[] lockKeys, final Work<T> work) throws IOException {
+    public <T> T transact(final Work<T> work) throws IOException {
+        return transact(work, "pg_advisory_lock_shared", "pg_advisory_unlock_shared");
+    }
+
+    @Override
+    public <T> T transactAlone(final Work<T> work) throws IOException {
+        return transact(work, "pg_advisory_lock", "pg_advisory_unlock");
+    }
+
+    private <T> T transact(final Work<T> work, final String lock, final String unlock) throws IOException {
         for (int run = 1; ; run++) {
             try {
                 return inTransaction(connection -> {
-                    lock(connection);
-                    return work.run(new PostgresTransaction(connection, tables));
+                    call(connection, lock);
+                    try {
+                        final T result = work.run(new PostgresTransaction(connection, tables));
+                        connection.commit();
+                        return result;
+                    } finally {
+                        unlock(connection, unlock);
+                    }
                 });
             } catch (final SQLException e) {
                 if (run == MAXIMUM_RUNS || !TRANSIENT_STATES.contains(e.getSQLState())) {
@@ -88,8 +102,26 @@ public final class PostgresEntityStore implements EntityStore {
         }
     }
 
-    private void lock(final Connection connection) throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement("SELECT pg_advisory_xact_lock(?)")) {
+    private void unlock(final Connection connection, final String unlock) {
+        try {
+            connection.rollback();
+            call(connection, unlock);
+        } catch (final SQLException e) {
+            // The session ends, and with it the lock.
+            abort(connection);
+        }
+    }
+
+    private static void abort(final Connection connection) {
+        try {
+            connection.abort(Runnable::run);
+        } catch (final SQLException e) {
+            throw new IllegalStateException("A connection to the customer index can neither be used nor given up", e);
+        }
+    }
+
+    private void call(final Connection connection, final String function) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement("SELECT " + function + "(?)")) {
             statement.setLong(1, tables.lock());
             statement.execute();
         }

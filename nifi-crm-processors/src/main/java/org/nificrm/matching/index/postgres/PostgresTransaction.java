@@ -1,9 +1,9 @@
 package org.nificrm.matching.index.postgres;
 
 import org.nificrm.matching.field.SourceKey;
-import org.nificrm.matching.index.Block;
 import org.nificrm.matching.index.Constraint;
 import org.nificrm.matching.index.EntityTransaction;
+import org.nificrm.matching.index.RecordPair;
 import org.nificrm.matching.index.RecordWrite;
 import org.nificrm.matching.index.StoredRecord;
 import org.nificrm.matching.index.postgres.PostgresEntityStore.SqlFailure;
@@ -16,9 +16,11 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 
@@ -65,17 +67,17 @@ final class PostgresTransaction implements EntityTransaction {
     }
 
     @Override
-    public Map<Long, Block> blocks(final long[] blockKeys, final int limit) throws SqlFailure {
+    public Map<Long, long[]> blocks(final long[] blockKeys, final int limit) throws SqlFailure {
         final String sql = """
-                SELECT k.key, m.members[1:%d], cardinality(m.members) > %d
+                SELECT k.key, m.members
                 FROM unnest(?) AS k(key)
                 CROSS JOIN LATERAL (SELECT array_agg(b.record_id) AS members FROM
                     (SELECT record_id FROM %s WHERE block_key = k.key ORDER BY record_id LIMIT %d) b) m
-                WHERE m.members IS NOT NULL""".formatted(limit, limit, tables.blocks(), limit + 1);
+                WHERE m.members IS NOT NULL""".formatted(tables.blocks(), limit);
         return query(sql, List.of(bigints(blockKeys)), rows -> {
-            final Map<Long, Block> blocks = new HashMap<>();
+            final Map<Long, long[]> blocks = new HashMap<>();
             while (rows.next()) {
-                blocks.put(rows.getLong(1), new Block(longs(rows.getArray(2)), rows.getBoolean(3)));
+                blocks.put(rows.getLong(1), longs(rows.getArray(2)));
             }
 
             return blocks;
@@ -92,6 +94,34 @@ final class PostgresTransaction implements EntityTransaction {
     public List<StoredRecord> members(final Collection<UUID> entityIds) throws SqlFailure {
         return readRecords("SELECT %s FROM %s r WHERE r.entity_id = ANY(?) ORDER BY r.id".formatted(RECORD_COLUMNS, tables.records()),
                 List.of(array("uuid", entityIds)));
+    }
+
+    /**
+     * Rows are locked in the order of their ids, so that two units that claim the same ones wait rather than deadlock. While a unit
+     * waits entities may change, so it claims what it then finds as well, until it finds nothing new.
+     */
+    @Override
+    public List<StoredRecord> claim(final Collection<Long> recordIds) throws SqlFailure {
+        final Set<Long> locked = new HashSet<>();
+        final Set<Long> wanted = new HashSet<>(recordIds);
+        while (true) {
+            final String entities = "SELECT entity_id FROM %s WHERE id = ANY(?)".formatted(tables.records());
+            final List<StoredRecord> members = readRecords("SELECT %s FROM %s r WHERE r.entity_id IN (%s) ORDER BY r.id"
+                    .formatted(RECORD_COLUMNS, tables.records(), entities), List.of(array("bigint", wanted)));
+            members.forEach(member -> wanted.add(member.id()));
+            if (locked.containsAll(wanted)) {
+                return members;
+            }
+
+            query("SELECT id FROM %s WHERE id = ANY(?) ORDER BY id FOR NO KEY UPDATE".formatted(tables.records()), List.of(array("bigint", wanted)), rows -> {
+                while (rows.next()) {
+                    locked.add(rows.getLong(1));
+                }
+
+                return null;
+            });
+            wanted.retainAll(locked);
+        }
     }
 
     @Override
@@ -144,6 +174,10 @@ final class PostgresTransaction implements EntityTransaction {
 
     @Override
     public void addConstraints(final Collection<Constraint> constraints) throws SqlFailure {
+        if (constraints.isEmpty()) {
+            return;
+        }
+
         final Map<List<SourceKey>, Constraint> latest = new HashMap<>();
         constraints.forEach(constraint -> latest.put(List.of(constraint.first(), constraint.second()), constraint));
         final Collection<Constraint> distinct = latest.values();
@@ -156,9 +190,13 @@ final class PostgresTransaction implements EntityTransaction {
     }
 
     @Override
-    public long[] save(final List<RecordWrite> writes) throws SqlFailure {
+    public long[] save(final List<RecordWrite> writes, final long revision) throws SqlFailure {
+        if (writes.isEmpty()) {
+            return new long[0];
+        }
+
         final Map<SourceKey, StoredRecord> known = find(writes.stream().map(RecordWrite::key).toList());
-        final long[] fresh = nextIds(writes.size() - (int) writes.stream().filter(write -> known.containsKey(write.key())).count());
+        final long[] fresh = nextIds(writes.size() - known.size());
         final long[] ids = new long[writes.size()];
         int next = 0;
         for (int i = 0; i < ids.length; i++) {
@@ -166,28 +204,67 @@ final class PostgresTransaction implements EntityTransaction {
             ids[i] = stored == null ? fresh[next++] : stored.id();
         }
 
-        update("""
-                INSERT INTO %s AS r (id, source_system, source_id, entity_id, match_values, revision, content)
-                SELECT * FROM unnest(?, ?, ?, ?, ?, ?, ?)
-                ON CONFLICT (id) DO UPDATE SET entity_id = excluded.entity_id, match_values = excluded.match_values,
-                    revision = excluded.revision, content = excluded.content"""
-                        .formatted(tables.records()),
-                List.of(bigints(ids), texts(writes, write -> write.key().system()), texts(writes, write -> write.key().id()),
-                        array("uuid", writes.stream().map(RecordWrite::entityId).toList()), texts(writes, RecordWrite::matchValues),
-                        bigints(writes.stream().mapToLong(RecordWrite::revision).toArray()),
-                        array("bytea", writes.stream().map(RecordWrite::content).toArray(byte[][]::new))));
+        final long[] saved = insert(writes, ids, revision);
+        update("INSERT INTO %s SELECT * FROM unnest(?) ON CONFLICT DO NOTHING".formatted(tables.unsettled()), List.of(bigints(saved)));
         if (!known.isEmpty()) {
-            update("DELETE FROM %s WHERE record_id = ANY(?)".formatted(tables.blocks()),
-                    List.of(array("bigint", known.values().stream().map(StoredRecord::id).toList())));
+            final List<Long> replaced = known.values().stream().map(StoredRecord::id).toList();
+            update("DELETE FROM %s WHERE record_id = ANY(?)".formatted(tables.blocks()), List.of(array("bigint", replaced)));
+            update("DELETE FROM %s WHERE older = ANY(?) OR newer = ANY(?)".formatted(tables.possibleMatches()),
+                    List.of(array("bigint", replaced), array("bigint", replaced)));
         }
 
-        final Map<Long, long[]> keysByRecord = new HashMap<>();
-        for (int i = 0; i < ids.length; i++) {
-            keysByRecord.put(ids[i], writes.get(i).blockKeys());
-        }
+        return saved;
+    }
 
-        addBlockKeys(keysByRecord);
-        return ids;
+    /** The ids the records have then: that of whoever came first where the same record comes twice at the same instant. */
+    private long[] insert(final List<RecordWrite> writes, final long[] ids, final long revision) throws SqlFailure {
+        // In key order, so that two units that bring the same records wait rather than deadlock.
+        final String sql = """
+                INSERT INTO %s AS r (id, source_system, source_id, entity_id, match_values, content, revision)
+                SELECT w.*, ? FROM unnest(?, ?, ?, ?, ?, ?) AS w(id, system, key, entity, match_values, content) ORDER BY system, key
+                ON CONFLICT (source_system, source_id) DO UPDATE SET match_values = excluded.match_values, content = excluded.content,
+                    revision = greatest(excluded.revision, r.revision + 1)
+                RETURNING id, source_system, source_id""".formatted(tables.records());
+        final Map<SourceKey, Long> saved = query(sql,
+                List.of(revision, bigints(ids), texts(writes, write -> write.key().system()), texts(writes, write -> write.key().id()),
+                        array("uuid", writes.stream().map(write -> write.key().goldenId()).toList()), texts(writes, RecordWrite::matchValues),
+                        array("bytea", writes.stream().map(RecordWrite::content).toArray(byte[][]::new))),
+                rows -> {
+                    final Map<SourceKey, Long> byKey = new HashMap<>();
+                    while (rows.next()) {
+                        byKey.put(new SourceKey(rows.getString(2), rows.getString(3)), rows.getLong(1));
+                    }
+
+                    return byKey;
+                });
+        return writes.stream().mapToLong(write -> saved.get(write.key())).toArray();
+    }
+
+    /** What is committed here is seen by every query that starts later, on any connection. */
+    @Override
+    public void publish() throws SqlFailure {
+        try {
+            connection.commit();
+        } catch (final SQLException e) {
+            throw new SqlFailure(e);
+        }
+    }
+
+    @Override
+    public Set<Long> unsettled() throws SqlFailure {
+        return query("SELECT record_id FROM " + tables.unsettled(), List.of(), rows -> {
+            final Set<Long> ids = new HashSet<>();
+            while (rows.next()) {
+                ids.add(rows.getLong(1));
+            }
+
+            return ids;
+        });
+    }
+
+    @Override
+    public void settle(final Collection<Long> recordIds) throws SqlFailure {
+        update("DELETE FROM %s WHERE record_id = ANY(?)".formatted(tables.unsettled()), List.of(array("bigint", recordIds)));
     }
 
     private long[] nextIds(final int count) throws SqlFailure {
@@ -203,12 +280,16 @@ final class PostgresTransaction implements EntityTransaction {
 
     @Override
     public void assign(final Map<Long, UUID> entityByRecord, final long revision) throws SqlFailure {
+        if (entityByRecord.isEmpty()) {
+            return;
+        }
+
         update("UPDATE %s r SET entity_id = a.entity, revision = ? FROM unnest(?, ?) AS a(id, entity) WHERE r.id = a.id".formatted(tables.records()),
                 List.of(revision, array("bigint", entityByRecord.keySet()), array("uuid", entityByRecord.values())));
     }
 
     @Override
-    public void addBlockKeys(final Map<Long, long[]> keysByRecord) throws SqlFailure {
+    public void addBlockKeys(final Map<Long, long[]> keysByRecord, final int most) throws SqlFailure {
         final int size = keysByRecord.values().stream().mapToInt(keys -> keys.length).sum();
         final long[] blockKeys = new long[size];
         final long[] recordIds = new long[size];
@@ -224,6 +305,46 @@ final class PostgresTransaction implements EntityTransaction {
         // In key order neighbours share an index page.
         update("INSERT INTO %s SELECT * FROM unnest(?, ?) AS b(k, r) ORDER BY k, r ON CONFLICT DO NOTHING".formatted(tables.blocks()),
                 List.of(bigints(blockKeys), bigints(recordIds)));
+    }
+
+    @Override
+    public void addPossibleMatches(final Collection<RecordPair> pairs) throws SqlFailure {
+        if (!pairs.isEmpty()) {
+            update("INSERT INTO %s SELECT * FROM unnest(?, ?) ON CONFLICT DO NOTHING".formatted(tables.possibleMatches()),
+                    List.of(array("bigint", pairs.stream().map(RecordPair::older).toList()), array("bigint", pairs.stream().map(RecordPair::newer).toList())));
+        }
+    }
+
+    @Override
+    public List<RecordPair> possibleMatches(final Collection<Long> recordIds) throws SqlFailure {
+        final String sql = "SELECT older, newer FROM %1$s WHERE older = ANY(?) UNION SELECT older, newer FROM %1$s WHERE newer = ANY(?) ORDER BY 1, 2"
+                .formatted(tables.possibleMatches());
+        return query(sql, List.of(array("bigint", recordIds), array("bigint", recordIds)), rows -> {
+            final List<RecordPair> pairs = new ArrayList<>();
+            while (rows.next()) {
+                pairs.add(new RecordPair(rows.getLong(1), rows.getLong(2)));
+            }
+
+            return pairs;
+        });
+    }
+
+    @Override
+    public void addConsequences(final long recordId, final Collection<UUID> entityIds) throws SqlFailure {
+        update("INSERT INTO %s SELECT ?, entity FROM unnest(?) AS e(entity) ON CONFLICT DO NOTHING".formatted(tables.consequences()),
+                List.of(recordId, array("uuid", entityIds)));
+    }
+
+    @Override
+    public Set<UUID> consequences(final Collection<Long> recordIds) throws SqlFailure {
+        return query("SELECT entity_id FROM %s WHERE record_id = ANY(?)".formatted(tables.consequences()), List.of(array("bigint", recordIds)), rows -> {
+            final Set<UUID> entities = new HashSet<>();
+            while (rows.next()) {
+                entities.add(rows.getObject(1, UUID.class));
+            }
+
+            return entities;
+        });
     }
 
     private List<Object> keyColumns(final Collection<SourceKey> keys) throws SqlFailure {

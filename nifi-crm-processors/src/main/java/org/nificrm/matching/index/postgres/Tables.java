@@ -36,6 +36,18 @@ public record Tables(String prefix) {
         return prefix + "_constraint";
     }
 
+    String unsettled() {
+        return prefix + "_unsettled";
+    }
+
+    String possibleMatches() {
+        return prefix + "_possible_match";
+    }
+
+    String consequences() {
+        return prefix + "_consequence";
+    }
+
     String models() {
         return prefix + "_model";
     }
@@ -44,7 +56,7 @@ public record Tables(String prefix) {
         return prefix + "_record_id_seq";
     }
 
-    /** Key of the advisory lock under which this index changes. */
+    /** Key of the advisory lock that units of work share, and that one which must run alone holds by itself. */
     long lock() {
         return UUID.nameUUIDFromBytes(("nifi-crm index " + prefix).getBytes(StandardCharsets.UTF_8)).getMostSignificantBits();
     }
@@ -87,6 +99,18 @@ public record Tables(String prefix) {
                     kind          text NOT NULL,
                     PRIMARY KEY (first_system, first_id, second_system, second_id))""".formatted(constraints()),
                 "CREATE INDEX IF NOT EXISTS %s_constraint_second ON %s (second_system, second_id)".formatted(unqualified(), constraints()),
+                "CREATE TABLE IF NOT EXISTS %s (record_id bigint PRIMARY KEY)".formatted(unsettled()),
+                """
+                CREATE TABLE IF NOT EXISTS %s (
+                    older bigint NOT NULL,
+                    newer bigint NOT NULL,
+                    PRIMARY KEY (older, newer))""".formatted(possibleMatches()),
+                "CREATE INDEX IF NOT EXISTS %s_possible_match_newer ON %s (newer)".formatted(unqualified(), possibleMatches()),
+                """
+                CREATE TABLE IF NOT EXISTS %s (
+                    record_id bigint NOT NULL,
+                    entity_id uuid   NOT NULL,
+                    PRIMARY KEY (record_id, entity_id))""".formatted(consequences()),
                 """
                 CREATE TABLE IF NOT EXISTS %s (
                     id       integer PRIMARY KEY CHECK (id = 1),

@@ -1,0 +1,313 @@
+package org.nificrm.matching;
+
+import it.unimi.dsi.fastutil.ints.IntArrayList;
+import it.unimi.dsi.fastutil.longs.Long2ObjectMap;
+import it.unimi.dsi.fastutil.longs.Long2ObjectOpenHashMap;
+import it.unimi.dsi.fastutil.longs.LongOpenHashSet;
+import org.nificrm.matching.Neighbourhood.Resident;
+import org.nificrm.matching.block.BlockKeys;
+import org.nificrm.matching.block.Blocks;
+import org.nificrm.matching.cluster.Clusterer;
+import org.nificrm.matching.cluster.Edges;
+import org.nificrm.matching.field.SourceKey;
+import org.nificrm.matching.field.SourceRecord;
+import org.nificrm.matching.index.Constraint;
+import org.nificrm.matching.index.EntityTransaction;
+import org.nificrm.matching.index.RecordPair;
+import org.nificrm.matching.index.RecordWrite;
+import org.nificrm.matching.index.StoredRecord;
+import org.nificrm.matching.model.MatchModel;
+import org.nificrm.matching.model.Scorer;
+import org.nificrm.matching.prepare.Profile;
+import org.nificrm.matching.prepare.ProfileReader;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.UUID;
+
+/** One unit of work of {@link IncrementalMatcher}: save, search, compare, claim, cluster, remember. */
+final class MatchUnit {
+    private final EntityTransaction transaction;
+    private final MatchSettings settings;
+    private final ModelChoice modelChoice;
+    private final VersionOrder versions;
+    private final ProfileReader reader;
+    private final BlockKeys blockKeys;
+    private final Parallel parallel;
+    /** Records that are new, have new values, or were left unmatched by a unit of work that broke off; by id. */
+    private final Long2ObjectMap<PreparedRecord> fresh = new Long2ObjectOpenHashMap<>();
+    private final List<ScoredPair> pairs = new ArrayList<>();
+    /** Records whose entities are clustered anew. */
+    private final LongOpenHashSet touched = new LongOpenHashSet();
+    private MatchModel model;
+    private Scorer scorer;
+    private long candidates;
+    private Arrivals arrivals;
+
+    MatchUnit(final EntityTransaction transaction, final MatchSettings settings, final ModelChoice modelChoice, final VersionOrder versions,
+            final ProfileReader reader, final BlockKeys blockKeys, final Parallel parallel) {
+        this.transaction = transaction;
+        this.settings = settings;
+        this.modelChoice = modelChoice;
+        this.versions = versions;
+        this.reader = reader;
+        this.blockKeys = blockKeys;
+        this.parallel = parallel;
+    }
+
+    /**
+     * Matches records, and honours decisions that were made just now.
+     *
+     * @param batch    records with distinct keys
+     * @param outdated number of records left out because there are newer versions of them in the batch
+     */
+    IncrementalMatch run(final List<PreparedRecord> batch, final int outdated, final Collection<Constraint> decisions) throws IOException {
+        final Set<SourceKey> decided = new HashSet<>();
+        decisions.forEach(decision -> decided.addAll(List.of(decision.first(), decision.second())));
+        final long[] ids = save(batch, outdated);
+        touchDecided(decided);
+        if (!touched.isEmpty()) {
+            compare(ids);
+            cluster();
+        }
+
+        final Set<SourceKey> atHand = new TreeSet<>(decided);
+        batch.forEach(record -> atHand.add(record.key()));
+        return result(atHand);
+    }
+
+    /** Saves what is not known as it is; returns its ids. */
+    private long[] save(final List<PreparedRecord> batch, final int outdated) throws IOException {
+        final Map<SourceKey, StoredRecord> known = transaction.find(batch.stream().map(PreparedRecord::key).toList());
+        final Set<Long> unsettled = known.isEmpty() ? Set.of() : transaction.unsettled();
+        final Map<Long, byte[]> contents = transaction.contents(known.values().stream().map(StoredRecord::id).toList());
+        final List<PreparedRecord> changed = new ArrayList<>();
+        int updated = 0;
+        int older = outdated;
+        for (final PreparedRecord record : batch) {
+            final StoredRecord stored = known.get(record.key());
+            final byte[] content = stored == null ? null : contents.get(stored.id());
+            if (stored == null) {
+                changed.add(record);
+            } else if (versions.isOutdated(record.content(), content)) {
+                older++;
+            } else if (!record.matchValues().equals(stored.matchValues()) || !Arrays.equals(record.content(), content)) {
+                changed.add(record);
+                updated++;
+            } else if (unsettled.contains(stored.id())) {
+                changed.add(record);
+            }
+        }
+
+        final int created = batch.size() - known.size();
+        arrivals = new Arrivals(created, updated, batch.size() + outdated - created - updated - older, older);
+        final long[] ids = transaction.save(changed.stream().map(record -> new RecordWrite(record.key(), record.matchValues(), record.content())).toList(),
+                System.currentTimeMillis());
+        for (int i = 0; i < ids.length; i++) {
+            fresh.put(ids[i], changed.get(i));
+            touched.add(ids[i]);
+        }
+
+        return ids;
+    }
+
+    /** Records about which a steward decided, just now or together with records at hand. */
+    private void touchDecided(final Set<SourceKey> decided) throws IOException {
+        final Set<SourceKey> atHand = new HashSet<>(decided);
+        fresh.values().forEach(record -> atHand.add(record.key()));
+        final Set<SourceKey> keys = new HashSet<>(decided);
+        for (final Constraint constraint : transaction.constraints(atHand)) {
+            if (constraint.kind() == Constraint.Kind.MUST_LINK) {
+                keys.addAll(List.of(constraint.first(), constraint.second()));
+            }
+        }
+
+        transaction.find(keys).values().forEach(record -> touched.add(record.id()));
+    }
+
+    private void compare(final long[] ids) throws IOException {
+        final long records = transaction.recordCount();
+        model = modelChoice.current(transaction.model(), settings);
+        final boolean due = modelChoice.isDue(model, records);
+        final List<StoredRecord> sample = due ? transaction.oldest(ModelChoice.ENOUGH_RECORDS) : List.of();
+        final List<Profile> sampled = sample.stream().map(this::read).toList();
+        if (due) {
+            model = ModelChoice.learn(settings, sampled);
+            transaction.saveModel(model.toJson());
+        }
+
+        scorer = new Scorer(model, records);
+        fresh.values().forEach(record -> model.apply(record.profile()));
+        final List<PreparedRecord> changed = Arrays.stream(ids).mapToObj(fresh::get).toList();
+        final CandidateSearch search = new CandidateSearch(transaction, blockKeys, reader, BatchMatcher.BLOCK_CAP, ids,
+                changed.stream().map(PreparedRecord::profile).toList());
+        search.search();
+        if (due && sample.size() < ModelChoice.ENOUGH_RECORDS) {
+            compareAll(sample, sampled);
+        } else {
+            compareWithStored(ids, search);
+        }
+    }
+
+    private Profile read(final StoredRecord record) {
+        return reader.read(SourceRecord.decode(record.key(), record.matchValues()));
+    }
+
+    /** With a new model all that is stored is compared and clustered anew. */
+    private void compareAll(final List<StoredRecord> stored, final List<Profile> profiles) {
+        profiles.forEach(model::apply);
+        stored.forEach(record -> touched.add(record.id()));
+        final Blocks.Candidates blocks = Blocks.of(profiles, model.attributes(), BatchMatcher.BLOCK_CAP, parallel).candidates();
+        for (int number = 0; number < profiles.size(); number++) {
+            final IntArrayList found = blocks.before(number);
+            for (int i = 0; i < found.size(); i++) {
+                compare(stored.get(found.getInt(i)).id(), profiles.get(found.getInt(i)), stored.get(number).id(), profiles.get(number));
+            }
+        }
+    }
+
+    private void compareWithStored(final long[] ids, final CandidateSearch search) throws IOException {
+        final LongOpenHashSet others = new LongOpenHashSet();
+        for (int number = 0; number < ids.length; number++) {
+            others.addAll(search.candidates(number));
+        }
+
+        others.removeAll(fresh.keySet());
+        final Long2ObjectMap<Profile> stored = new Long2ObjectOpenHashMap<>();
+        for (final StoredRecord record : transaction.records(others)) {
+            final Profile profile = read(record);
+            model.apply(profile);
+            stored.put(record.id(), profile);
+        }
+
+        for (int number = 0; number < ids.length; number++) {
+            final long id = ids[number];
+            for (final long other : search.candidates(number).toLongArray()) {
+                if (stored.containsKey(other)) {
+                    compare(other, stored.get(other), id, fresh.get(id).profile());
+                } else if (other < id && fresh.containsKey(other)) {
+                    compare(other, fresh.get(other).profile(), id, fresh.get(id).profile());
+                }
+            }
+        }
+    }
+
+    private void compare(final long one, final Profile first, final long other, final Profile second) {
+        candidates++;
+        final float score = one < other ? scorer.score(first, second) : scorer.score(second, first);
+        if (score >= settings.reviewThreshold()) {
+            pairs.add(new ScoredPair(Math.min(one, other), Math.max(one, other), score));
+        }
+
+        if (score >= settings.matchThreshold()) {
+            touched.add(one);
+            touched.add(other);
+        }
+    }
+
+    private void cluster() throws IOException {
+        final List<Resident> residents = new ArrayList<>();
+        for (final StoredRecord record : transaction.claim(touched)) {
+            final PreparedRecord atHand = fresh.get(record.id());
+            final boolean isFresh = atHand != null && atHand.matchValues().equals(record.matchValues());
+            final Profile profile = isFresh ? atHand.profile() : read(record);
+            model.apply(profile);
+            residents.add(new Resident(record.id(), profile, record.entityId(), record.revision(), isFresh));
+        }
+
+        final Neighbourhood neighbourhood = new Neighbourhood(scorer, residents);
+        transaction.constraints(residents.stream().map(Resident::key).toList()).forEach(neighbourhood::constrain);
+        pairs.forEach(pair -> neighbourhood.connect(pair.older, pair.newer, pair.score));
+        neighbourhood.connectFormerEntities();
+        remember(neighbourhood, new Clusterer(parallel, settings.matchThreshold()).cluster(residents.size(), neighbourhood.edges(), neighbourhood.together(),
+                neighbourhood));
+    }
+
+    private void remember(final Neighbourhood neighbourhood, final int[] clusters) throws IOException {
+        final List<Resident> residents = neighbourhood.residents();
+        final int[] sizes = new int[clusters.length];
+        Arrays.stream(clusters).forEach(cluster -> sizes[cluster]++);
+        final Set<UUID> changed = new HashSet<>();
+        final Set<UUID> toTell = new HashSet<>();
+        for (int position = 0; position < clusters.length; position++) {
+            final Resident resident = residents.get(position);
+            final UUID goldenId = goldenId(residents, clusters, position);
+            final boolean moved = !goldenId.equals(resident.formerEntity());
+            if (moved || resident.incoming() && sizes[clusters[position]] > 1) {
+                changed.addAll(List.of(goldenId, resident.formerEntity()));
+            }
+
+            // A record at hand tells of its own entity itself; one that stood alone leaves none behind.
+            if (moved && !(resident.incoming() && resident.key().goldenId().equals(resident.formerEntity()))) {
+                toTell.addAll(List.of(goldenId, resident.formerEntity()));
+            }
+        }
+
+        final Map<Long, UUID> assigned = new HashMap<>();
+        for (int position = 0; position < clusters.length; position++) {
+            final UUID goldenId = goldenId(residents, clusters, position);
+            if (changed.contains(goldenId)) {
+                assigned.put(residents.get(position).id(), goldenId);
+            }
+        }
+
+        transaction.assign(assigned, nextRevision(residents));
+        if (!toTell.isEmpty()) {
+            transaction.addConsequences(cause(), toTell);
+        }
+
+        transaction.addPossibleMatches(possibleMatches(neighbourhood, clusters));
+        transaction.settle(fresh.keySet());
+    }
+
+    private static UUID goldenId(final List<Resident> residents, final int[] clusters, final int position) {
+        return residents.get(clusters[position]).key().goldenId();
+    }
+
+    /** The time, but later than whatever happened to any of these entities, though another node's clock may have been ahead. */
+    private static long nextRevision(final List<Resident> residents) {
+        return Math.max(System.currentTimeMillis(), 1 + residents.stream().mapToLong(Resident::revision).max().orElse(0));
+    }
+
+    /** One of the records at hand stands for all: they come again together. */
+    private long cause() {
+        return fresh.isEmpty() ? touched.longStream().min().orElseThrow() : fresh.keySet().longStream().min().orElseThrow();
+    }
+
+    private Set<RecordPair> possibleMatches(final Neighbourhood neighbourhood, final int[] clusters) {
+        final Set<RecordPair> possible = new TreeSet<>();
+        for (final ScoredPair pair : pairs) {
+            if (!neighbourhood.areTogether(pair.older, pair.newer, clusters)) {
+                possible.add(new RecordPair(pair.older, pair.newer));
+            }
+        }
+
+        final Edges edges = neighbourhood.edges();
+        for (int edge = 0; edge < edges.size(); edge++) {
+            if (edges.score(edge) >= settings.reviewThreshold() && clusters[edges.first(edge)] != clusters[edges.second(edge)]) {
+                possible.add(new RecordPair(neighbourhood.residents().get(edges.first(edge)).id(), neighbourhood.residents().get(edges.second(edge)).id()));
+            }
+        }
+
+        return possible;
+    }
+
+    private IncrementalMatch result(final Set<SourceKey> atHand) throws IOException {
+        final Map<SourceKey, StoredRecord> stored = transaction.find(atHand);
+        final Map<SourceKey, UUID> goldenIds = new HashMap<>();
+        stored.forEach((key, record) -> goldenIds.put(key, record.entityId()));
+        return new IncrementalMatch(goldenIds, stored.values().stream().mapToLong(StoredRecord::id).sorted().toArray(), candidates, arrivals);
+    }
+
+    /** A pair from the review threshold up. */
+    private record ScoredPair(long older, long newer, float score) {
+    }
+}
