@@ -2,6 +2,7 @@ package org.nificrm.benchmarks;
 
 import org.nificrm.benchmarks.bench.cleanse.BenchCleanse;
 import org.nificrm.benchmarks.bench.map.BenchMap;
+import org.nificrm.benchmarks.bench.match.BenchMatch;
 import org.nificrm.benchmarks.bench.put.BenchPut;
 import org.nificrm.benchmarks.score.cleanse.ScoreCleanse;
 import org.nificrm.benchmarks.score.matching.GenerateMatching;
@@ -13,7 +14,7 @@ import java.util.List;
 public final class Main {
 
     private static final List<Command> COMMANDS = List.of(new ScoreCleanse(), new ScoreMatching(), new GenerateMatching(),
-            new BenchMap(), new BenchCleanse(), new BenchPut());
+            new BenchMap(), new BenchCleanse(), new BenchMatch(), new BenchPut());
 
     private Main() {
     }
