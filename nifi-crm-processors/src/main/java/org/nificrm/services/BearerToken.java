@@ -1,7 +1,6 @@
 package org.nificrm.services;
 
 import org.apache.nifi.oauth2.OAuth2AccessTokenProvider;
-import org.nificrm.delivery.CrmException;
 import org.nificrm.delivery.rest.Credentials;
 
 import java.util.Map;
@@ -25,23 +24,6 @@ final class BearerToken {
      * @param scheme what stands before the token
      */
     static Credentials from(final OAuth2AccessTokenProvider provider, final String scheme) {
-        return new Credentials() {
-            @Override
-            public Map<String, String> headers() throws CrmException {
-                try {
-                    return Map.of("Authorization", "%s %s".formatted(scheme, provider.getAccessDetails().getAccessToken()));
-                } catch (final RuntimeException e) {
-                    // The cause may quote the request for the token, which carries secrets.
-                    throw new CrmException(CrmException.Kind.UNAVAILABLE, "NO_TOKEN",
-                            "The OAuth2 Access Token Provider gave no token (%s). Verify it".formatted(e.getClass().getSimpleName()), null);
-                }
-            }
-
-            /** The provider renews by the clock: a token that was refused at its end has a successor. */
-            @Override
-            public boolean renew() {
-                return true;
-            }
-        };
+        return new ProvidedToken(provider, scheme);
     }
 }

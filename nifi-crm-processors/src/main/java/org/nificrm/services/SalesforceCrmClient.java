@@ -1,10 +1,12 @@
 package org.nificrm.services;
 
+import org.apache.nifi.annotation.behavior.Stateful;
 import org.apache.nifi.annotation.documentation.CapabilityDescription;
 import org.apache.nifi.annotation.documentation.SeeAlso;
 import org.apache.nifi.annotation.documentation.Tags;
 import org.apache.nifi.annotation.lifecycle.OnEnabled;
 import org.apache.nifi.components.PropertyDescriptor;
+import org.apache.nifi.components.state.Scope;
 import org.apache.nifi.context.PropertyContext;
 import org.apache.nifi.controller.ConfigurationContext;
 import org.apache.nifi.expression.ExpressionLanguageScope;
@@ -17,20 +19,27 @@ import org.nificrm.delivery.Target;
 import org.nificrm.delivery.rest.ApiTransport;
 import org.nificrm.delivery.rest.Credentials;
 import org.nificrm.delivery.rest.ThrottleRule;
+import org.nificrm.delivery.salesforce.BulkLoading;
 import org.nificrm.delivery.salesforce.Descriptions;
 import org.nificrm.delivery.salesforce.SalesforceApi;
 import org.nificrm.delivery.salesforce.SalesforceClient;
 import org.nificrm.delivery.salesforce.SalesforceObject;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 
 @Tags({"crm", "customer", "salesforce", "sobject", "contact", "account", "upsert", "rest"})
 @CapabilityDescription("""
-        Standard and custom objects of Salesforce, through sObject Collections of up to 200 records. Match Key Fields is one external id with unique
+        Standard and custom objects of Salesforce, through sObject Collections of up to 200 records and, for many, Bulk API 2.0. Match Key Fields is one external id with unique
         values. Values are converted to the types of the fields; what does not fit is rejected record by record. A field named Relation.ExternalId, such
         as Account.Crm_Key__c, refers to the record that has this value there.""")
+@Stateful(scopes = Scope.LOCAL, description = "The jobs of Bulk API 2.0 whose end was not seen yet, with their objects: a restart waits for them")
 @SeeAlso(classNames = "org.nificrm.processors.PutCrmCustomer")
 public class SalesforceCrmClient extends HttpCrmClient<SalesforceApi> {
 
@@ -56,9 +65,30 @@ public class SalesforceCrmClient extends HttpCrmClient<SalesforceApi> {
             .required(true)
             .build();
 
-    private static final List<PropertyDescriptor> PROPERTIES = withConnection(INSTANCE_URL, API_VERSION, OAUTH2_PROVIDER);
+    static final PropertyDescriptor BULK_THRESHOLD = new PropertyDescriptor.Builder()
+            .name("Bulk Threshold")
+            .description("""
+                    Fewest records to create, update or delete at a time that are written as one job of Bulk API 2.0 instead of 200 a request. Set Batch
+                    Size of PutCrmCustomer to as many or more, up to 10,000. Without it, no jobs""")
+            .addValidator(StandardValidators.createLongValidator(1, 10_000, true))
+            .required(false)
+            .build();
+
+    static final PropertyDescriptor BULK_TIMEOUT = new PropertyDescriptor.Builder()
+            .name("Bulk Timeout")
+            .description("How long a task waits for a job. After that the FlowFile waits until the job has ended; its records are not written again meanwhile")
+            .addValidator(StandardValidators.TIME_PERIOD_VALIDATOR)
+            .defaultValue("10 mins")
+            .required(true)
+            .build();
+
+    private static final List<PropertyDescriptor> PROPERTIES = withConnection(INSTANCE_URL, API_VERSION, OAUTH2_PROVIDER, BULK_THRESHOLD, BULK_TIMEOUT);
+
+    /** Jobs take from seconds to minutes, and every question counts against the daily quota. */
+    private static final Duration POLL_INTERVAL = Duration.ofSeconds(3);
 
     private final DescriptionCache<SalesforceObject> objects = new DescriptionCache<>();
+    private volatile Optional<BulkLoading> bulkLoading = Optional.empty();
 
     @Override
     protected List<PropertyDescriptor> getSupportedPropertyDescriptors() {
@@ -69,7 +99,22 @@ public class SalesforceCrmClient extends HttpCrmClient<SalesforceApi> {
     @OnEnabled
     public void enable(final ConfigurationContext context) {
         objects.clear();
+        bulkLoading = bulkLoading(context);
         super.enable(context);
+    }
+
+    private Optional<BulkLoading> bulkLoading(final ConfigurationContext context) {
+        final Integer threshold = context.getProperty(BULK_THRESHOLD).asInteger();
+        if (threshold == null) {
+            return Optional.empty();
+        }
+
+        final Duration longestWait = Duration.ofMillis(context.getProperty(BULK_TIMEOUT).asTimePeriod(TimeUnit.MILLISECONDS));
+        try {
+            return Optional.of(new BulkLoading(new StateJobJournal(getStateManager()), threshold, longestWait, POLL_INTERVAL));
+        } catch (final IOException e) {
+            throw new UncheckedIOException("The state that tells which jobs still run cannot be read", e);
+        }
     }
 
     @Override
@@ -96,7 +141,7 @@ public class SalesforceCrmClient extends HttpCrmClient<SalesforceApi> {
     public CrmClient open(final Target target, final Map<String, String> attributes) throws CrmException {
         final SalesforceApi api = api();
         final Descriptions descriptions = name -> objects.get(name, api::object);
-        return new SalesforceClient(api, descriptions, target);
+        return new SalesforceClient(api, descriptions, target, bulkLoading);
     }
 
     @Override

@@ -2,9 +2,7 @@ package org.nificrm.services;
 
 import com.sun.net.httpserver.HttpServer;
 import org.apache.nifi.components.ConfigVerificationResult;
-import org.apache.nifi.controller.AbstractControllerService;
-import org.apache.nifi.oauth2.AccessToken;
-import org.apache.nifi.oauth2.OAuth2AccessTokenProvider;
+import org.apache.nifi.reporting.InitializationException;
 import org.apache.nifi.util.MockConfigurationContext;
 import org.apache.nifi.util.NoOpProcessor;
 import org.apache.nifi.util.TestRunner;
@@ -23,6 +21,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -37,7 +36,6 @@ class SalesforceCrmClientTest {
 
     private final TestRunner runner = TestRunners.newTestRunner(NoOpProcessor.class);
     private final SalesforceCrmClient service = new SalesforceCrmClient();
-    private final Tokens tokens = new Tokens();
     private final List<String> requests = new ArrayList<>();
     private HttpServer server;
 
@@ -53,11 +51,17 @@ class SalesforceCrmClientTest {
             exchange.close();
         });
         server.start();
-        runner.addControllerService("tokens", tokens);
-        runner.enableControllerService(tokens);
         runner.addControllerService("crm", service);
         runner.setProperty(service, SalesforceCrmClient.INSTANCE_URL, "http://127.0.0.1:" + server.getAddress().getPort() + "/");
+    }
+
+    /** As Salesforce, the provider does not say how long they live. */
+    private ScriptedTokens useTokens(final String... tokens) throws InitializationException {
+        final ScriptedTokens provider = new ScriptedTokens(0, tokens);
+        runner.addControllerService("tokens", provider);
+        runner.enableControllerService(provider);
         runner.setProperty(service, SalesforceCrmClient.OAUTH2_PROVIDER, "tokens");
+        return provider;
     }
 
     @AfterEach
@@ -66,14 +70,13 @@ class SalesforceCrmClientTest {
     }
 
     @Test
-    void needsATokenProvider() {
-        runner.removeProperty(service, SalesforceCrmClient.OAUTH2_PROVIDER);
+    void needsAProviderOfTokens() {
         runner.assertNotValid(service);
     }
 
     @Test
     void opensAnObjectAndDescribesItOnce() throws Exception {
-        tokens.next = List.of("good-secret");
+        useTokens("good-secret");
         runner.enableControllerService(service);
 
         try (CrmClient first = service.open(TARGET, Map.of()); CrmClient second = service.open(TARGET, Map.of())) {
@@ -83,8 +86,18 @@ class SalesforceCrmClientTest {
     }
 
     @Test
+    void aTokenWhoseLifeIsNotToldIsKeptUntilItIsRefused() throws Exception {
+        final ScriptedTokens tokens = useTokens("good-secret", "other-secret");
+        runner.enableControllerService(service);
+
+        service.open(TARGET, Map.of()).close();
+        service.api().object("Contact");
+        assertEquals(1, tokens.asked());
+    }
+
+    @Test
     void anExpiredTokenIsAskedForAgain() throws Exception {
-        tokens.next = List.of("old-secret", "good-secret");
+        useTokens("old-secret", "good-secret");
         runner.enableControllerService(service);
 
         service.open(TARGET, Map.of()).close();
@@ -92,8 +105,8 @@ class SalesforceCrmClientTest {
     }
 
     @Test
-    void aRefusedTokenIsNotQuoted() {
-        tokens.next = List.of("wrong-secret");
+    void aRefusedTokenIsNotQuoted() throws Exception {
+        useTokens("wrong-secret");
         runner.enableControllerService(service);
 
         final CrmException e = assertThrows(CrmException.class, () -> service.open(TARGET, Map.of()));
@@ -102,8 +115,22 @@ class SalesforceCrmClientTest {
     }
 
     @Test
-    void verifyReadsOnly() {
-        tokens.next = List.of("good-secret");
+    void jobsAreRememberedAcrossARestart() throws Exception {
+        useTokens("good-secret");
+        runner.enableControllerService(service);
+        final StateJobJournal before = new StateJobJournal(runner.getStateManager(service));
+        before.begun("Contact", "750000000000000001");
+        before.begun("Account", "750000000000000002");
+        before.begun("Contact", "750000000000000003");
+        before.ended("750000000000000003");
+        assertEquals(Set.of(), before.abandoned("Contact"));
+
+        assertEquals(Set.of("750000000000000001"), new StateJobJournal(runner.getStateManager(service)).abandoned("Contact"));
+    }
+
+    @Test
+    void verifyReadsOnly() throws Exception {
+        useTokens("good-secret");
         final MockConfigurationContext context = new MockConfigurationContext(service, Map.of(
                 SalesforceCrmClient.INSTANCE_URL, "http://127.0.0.1:" + server.getAddress().getPort(),
                 SalesforceCrmClient.OAUTH2_PROVIDER, "tokens"), runner.getProcessContext().getControllerServiceLookup(), Map.of());
@@ -111,18 +138,5 @@ class SalesforceCrmClientTest {
         final List<ConfigVerificationResult> results = service.verify(context, runner.getLogger(), Map.of());
         assertEquals(ConfigVerificationResult.Outcome.SUCCESSFUL, results.getFirst().getOutcome());
         assertEquals(List.of("GET"), requests);
-    }
-
-    /** Gives one token after the other, and the last again and again. */
-    private static final class Tokens extends AbstractControllerService implements OAuth2AccessTokenProvider {
-
-        private List<String> next = List.of();
-
-        @Override
-        public AccessToken getAccessDetails() {
-            final String token = next.getFirst();
-            next = next.size() == 1 ? next : next.subList(1, next.size());
-            return new AccessToken(token, null, "Bearer", 3600, null);
-        }
     }
 }

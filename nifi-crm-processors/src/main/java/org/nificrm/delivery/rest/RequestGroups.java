@@ -30,7 +30,7 @@ public final class RequestGroups {
      *
      * @return one outcome an operation, in the order of the operations
      */
-    public static <G extends Enum<G>> List<Outcome> write(final List<Operation> operations, final Function<Operation, G> grouping, final Request<G> request)
+    public static <G extends Comparable<G>> List<Outcome> write(final List<Operation> operations, final Function<Operation, G> grouping, final Request<G> request)
             throws CrmException {
         final Map<G, List<Integer>> groups = new TreeMap<>();
         for (int place = 0; place < operations.size(); place++) {

@@ -38,16 +38,23 @@ final class RecordQuery {
             fields.find(name).ifPresent(field -> asked.put(name, field));
         }
 
-        final AskedKeys askedKeys = new AskedKeys(keys);
         final Map<Key, List<Existing>> found = new HashMap<>();
+        final List<Key> all = List.copyOf(keys);
+        for (int from = 0; from < all.size(); from += SalesforceApi.MAX_RECORDS) {
+            find(all.subList(from, Math.min(from + SalesforceApi.MAX_RECORDS, all.size())), asked, found);
+        }
+
+        return found;
+    }
+
+    private void find(final List<Key> keys, final Map<String, ObjectField> asked, final Map<Key, List<Existing>> found) throws CrmException {
+        final AskedKeys askedKeys = new AskedKeys(keys);
         for (final JsonNode record : api.query(soql(keys, asked.keySet()))) {
             final Key key = askedKeys.match(String.valueOf(keyField.read(record)));
             if (key != null) {
                 found.computeIfAbsent(key, one -> new ArrayList<>(1)).add(existing(record, asked));
             }
         }
-
-        return found;
     }
 
     private String soql(final Collection<Key> keys, final Set<String> names) {

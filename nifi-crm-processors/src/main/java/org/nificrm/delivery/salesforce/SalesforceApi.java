@@ -41,6 +41,10 @@ public final class SalesforceApi implements Descriptions {
         return transport.address();
     }
 
+    BulkApi bulk() {
+        return new BulkApi(transport, root);
+    }
+
     @Override
     public SalesforceObject object(final String name) throws CrmException {
         final ApiResponse response = transport.send(ApiRequest.get("%s/sobjects/%s/describe".formatted(root, encoded(name))));

@@ -23,7 +23,9 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 
 /**
  * An object of Salesforce as a CRM. New records go through upsert by the external id, so that a record which another writer
@@ -31,7 +33,6 @@ import java.util.Set;
  */
 public final class SalesforceClient implements CrmClient {
 
-    private static final Capabilities CAPABILITIES = new Capabilities(SalesforceApi.MAX_RECORDS, true, true, true, false, true, false);
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
 
     private final SalesforceApi api;
@@ -39,17 +40,26 @@ public final class SalesforceClient implements CrmClient {
     private final ObjectFields fields;
     private final SalesforceField keyField;
     private final RecordQuery query;
+    private final Optional<BulkWriter> bulk;
+
+    /** A client that writes no jobs. */
+    public SalesforceClient(final SalesforceApi api, final Descriptions descriptions, final Target target) throws CrmException {
+        this(api, descriptions, target, Optional.empty());
+    }
 
     /**
      * @param descriptions of the target's object and of those that it refers to
+     * @param loading      when many records are written as one job; empty for never
      * @throws CrmException if the object cannot be identified by the match key field or lacks the timestamp field
      */
-    public SalesforceClient(final SalesforceApi api, final Descriptions descriptions, final Target target) throws CrmException {
+    public SalesforceClient(final SalesforceApi api, final Descriptions descriptions, final Target target, final Optional<BulkLoading> loading)
+            throws CrmException {
         this.api = api;
         this.object = descriptions.object(target.object());
         this.fields = new ObjectFields(object, descriptions);
         this.keyField = keyField(target);
         this.query = new RecordQuery(api, object, keyField, fields);
+        this.bulk = loading.map(settings -> new BulkWriter(api.bulk(), settings, object, keyField));
         if (target.timestampField().isPresent()) {
             required(target.timestampField().get(), "Source Timestamp Field");
         }
@@ -85,7 +95,7 @@ public final class SalesforceClient implements CrmClient {
 
     @Override
     public Capabilities capabilities() {
-        return CAPABILITIES;
+        return new Capabilities(bulk.isPresent() ? BulkWriter.MAX_RECORDS : SalesforceApi.MAX_RECORDS, true, true, true, false, true, false);
     }
 
     @Override
@@ -110,15 +120,26 @@ public final class SalesforceClient implements CrmClient {
 
     @Override
     public Map<Key, List<Existing>> lookup(final Collection<Key> keys, final Set<String> names) throws CrmException {
+        if (bulk.isPresent()) {
+            bulk.get().settleAbandoned();
+        }
+
         return query.find(keys, names);
     }
 
     @Override
     public List<Outcome> write(final List<Operation> operations) throws CrmException {
-        return RequestGroups.write(operations, Operation::type, this::writeBatch);
+        final Function<Operation, RequestPart> parts = bulk.isPresent()
+                ? RequestPart.of(operations, bulk.get().threshold(), bulk.get()::takes)
+                : RequestPart.of(operations, Integer.MAX_VALUE, operation -> false);
+        return RequestGroups.write(operations, parts, this::writePart);
     }
 
-    private List<Outcome> writeBatch(final Operation.Type type, final List<Operation> batch) throws CrmException {
+    private List<Outcome> writePart(final RequestPart part, final List<Operation> batch) throws CrmException {
+        return part.bulk() ? bulk.orElseThrow().write(part.type(), batch) : writeCollection(part.type(), batch);
+    }
+
+    private List<Outcome> writeCollection(final Operation.Type type, final List<Operation> batch) throws CrmException {
         final ApiResponse response = switch (type) {
             case CREATE -> api.upsert(object.name(), keyField.name(), records(batch));
             case UPDATE -> api.update(records(batch));

@@ -10,6 +10,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * Reads what Salesforce says went wrong. Its code counts before the status, which is 403 for a quota as for a missing
@@ -32,6 +34,9 @@ final class SalesforceError {
     /** The user, the app or the description of the object is to blame, not a record. */
     private static final Set<String> NO_ACCESS = Set.of("INVALID_SESSION_ID", "INVALID_AUTH_HEADER", "API_CURRENTLY_DISABLED", "API_DISABLED_FOR_ORG",
             "ORG_LOCKED", "FUNCTIONALITY_NOT_ENABLED", "UNSUPPORTED_API_VERSION", "INVALID_TYPE", "INVALID_FIELD");
+
+    /** The fields are told apart from a colon in the message by the dashes that end them. */
+    private static final Pattern JOB_ERROR = Pattern.compile("([A-Z][A-Z0-9_]+):(.*?)(?::([\\w, ]+?)?\\s*--)?", Pattern.DOTALL);
 
     private SalesforceError() {
     }
@@ -109,6 +114,19 @@ final class SalesforceError {
         }
 
         return new ApiError(CRM, recordVerdict(code, message, keyField, isKnown && error.path("fields").isEmpty()), code, message, null);
+    }
+
+    /**
+     * The error of one record of a job: code, message and fields, separated by colons.
+     *
+     * @param keyField by which records are found
+     * @param isKnown  whether the record was found before it was written
+     */
+    static ApiError ofText(final String error, final String keyField, final boolean isKnown) {
+        final Matcher parts = JOB_ERROR.matcher(error);
+        return parts.matches()
+                ? new ApiError(CRM, recordVerdict(parts.group(1), parts.group(2), keyField, isKnown && parts.group(3) == null), parts.group(1), parts.group(2), null)
+                : new ApiError(CRM, Verdict.UNCERTAIN, "NO_REASON", error, null);
     }
 
     private static Verdict recordVerdict(final String code, final String message, final String keyField, final boolean concernsItself) {

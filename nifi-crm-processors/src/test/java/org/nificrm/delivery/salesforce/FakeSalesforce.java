@@ -46,6 +46,7 @@ final class FakeSalesforce extends FakeApi {
     private final Map<String, ObjectNode> records = new TreeMap<>();
     private final List<JsonNode> furtherPages = new ArrayList<>();
     private final JsonNode descriptions;
+    private final FakeBulkJobs jobs = new FakeBulkJobs(this::carryOut);
     private int lastId;
 
     FakeSalesforce(final long seed) throws IOException {
@@ -53,6 +54,10 @@ final class FakeSalesforce extends FakeApi {
         try (InputStream stream = FakeSalesforce.class.getResourceAsStream("descriptions.json")) {
             descriptions = MAPPER.readTree(stream);
         }
+    }
+
+    FakeBulkJobs jobs() {
+        return jobs;
     }
 
     synchronized Map<String, ObjectNode> records() {
@@ -102,6 +107,10 @@ final class FakeSalesforce extends FakeApi {
     @Override
     protected FakeAnswer answer(final FakeRequest request, final Fault fault) {
         final String path = request.path().replace(ROOT, "");
+        if (path.startsWith(FakeBulkJobs.PATH)) {
+            return jobs.answer(request, path);
+        }
+
         return switch (request.method() + " " + path) {
             case "GET /sobjects/Contact/describe" -> FakeAnswer.json(200, descriptions.path("Contact"));
             case "GET /sobjects/Account/describe" -> FakeAnswer.json(200, descriptions.path("Account"));
@@ -298,15 +307,47 @@ final class FakeSalesforce extends FakeApi {
 
         final ArrayNode results = MAPPER.createArrayNode();
         for (final String id : ids) {
-            final String key = keyOf(id);
-            if (key == null) {
-                results.add(failed("ENTITY_IS_DELETED", "entity is deleted"));
-            } else {
-                records.remove(key);
-                results.addObject().put("id", id).put("success", true).putArray("errors");
-            }
+            results.add(delete(id));
         }
 
         return FakeAnswer.json(200, results).withResults(results);
+    }
+
+    private ObjectNode delete(final String id) {
+        final String key = keyOf(id);
+        if (key == null) {
+            return failed("ENTITY_IS_DELETED", "entity is deleted");
+        }
+
+        records.remove(key);
+        final ObjectNode result = MAPPER.createObjectNode().put("id", id).put("success", true);
+        result.putArray("errors");
+        return result;
+    }
+
+    /** A row of a job: what is empty is left as it is, {@code #N/A} clears. */
+    private ObjectNode carryOut(final String operation, final Map<String, String> row) {
+        if (operation.equals("delete")) {
+            return delete(row.get("Id"));
+        }
+
+        final ObjectNode record = MAPPER.createObjectNode();
+        record.putObject("attributes").put("type", "Contact");
+        row.forEach((name, value) -> {
+            if (value.equals("#N/A")) {
+                record.putNull(name);
+            } else if (name.equals("Account.Crm_Key__c") && !value.isEmpty()) {
+                record.putObject("Account").put(KEY, value);
+            } else if (!value.isEmpty()) {
+                record.put(name.equals("Id") ? "id" : name, value);
+            }
+        });
+        if (record.path("LastName").asText().equals(POISON)) {
+            return failed("STRING_TOO_LONG", "Last Name: data value too large");
+        }
+
+        final boolean byId = operation.equals("update");
+        final String key = byId ? keyOf(record.path("id").asText()) : folded(record.path(KEY).asText());
+        return key == null ? failed("ENTITY_IS_DELETED", "entity is deleted") : write(key, record, byId, Fault.NONE);
     }
 }
