@@ -19,10 +19,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-/** What holds for every rule and every input. The number of random records is the system property {@code cleansing.fuzz}. */
+/** What holds for every rule and every input. The profile {@code fuzz} raises the number of random records to a million. */
 class CleansingPropertiesTest {
 
-    private static final int RANDOM_RECORDS = Integer.getInteger("cleansing.fuzz", 2_000);
+    private static final int RANDOM_RECORDS = Integer.getInteger("fuzz.inputs", 2_000);
     private static final int SAMPLE_RECORDS = 2_000;
     private static final List<String> FIELDS = CustomerSchema.SCHEMA.getFieldNames().stream()
             .filter(name -> CustomerSchema.SCHEMA.getDataType(name).orElseThrow().getFieldType().name().equals("STRING")).toList();

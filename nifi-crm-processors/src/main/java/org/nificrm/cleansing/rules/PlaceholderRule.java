@@ -23,6 +23,9 @@ public final class PlaceholderRule extends FieldRule {
     /** Words of the lists that are family names too; only written as names they are taken for such. */
     private static final Set<String> FAMILY_NAMES = Set.of("Null", "None", "Na", "No");
 
+    /** Says of a gender that it was asked for: a code of HL7 FHIR, and the rule for genders writes it. */
+    private static final String UNKNOWN = "unknown";
+
     private final Placeholders placeholders;
     private final PlaceholderPolicy policy;
 
@@ -51,7 +54,8 @@ public final class PlaceholderRule extends FieldRule {
         final LocalDate day = field.role() == FieldRole.BIRTH_DATE ? Dates.day(field.value()) : null;
         final String text = day == null ? field.text() : day.toString();
         final boolean familyName = field.role() == FieldRole.LAST_NAME && text != null && FAMILY_NAMES.contains(text);
-        if (!familyName && placeholders.isPlaceholder(text, kind(field.role()))) {
+        final boolean gender = field.role() == FieldRole.GENDER && UNKNOWN.equalsIgnoreCase(text);
+        if (!familyName && !gender && placeholders.isPlaceholder(text, kind(field.role()))) {
             PlaceholderSettlement.settle(field, policy);
         }
     }

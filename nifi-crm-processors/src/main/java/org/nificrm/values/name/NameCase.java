@@ -37,7 +37,8 @@ public final class NameCase {
             start = end + 1;
         }
 
-        return result.toString();
+        // a small İ is two characters, which are one again as a capital
+        return result.toString().replace("I\u0307", "İ");
     }
 
     private static boolean hasCase(final String name) {

@@ -55,4 +55,11 @@ class PlaceholderRuleTest {
         assertNull(Cleansing.byDefault().rules(rules).of("{\"city\": \"Somewhere\"}").value("city"));
         assertEquals("Somewhere", Cleansing.byDefault().of("{\"city\": \"Somewhere\"}").value("city"));
     }
+
+    @Test
+    void anUnknownGenderIsAnAnswer() {
+        assertEquals("unknown", Cleansing.byDefault().of("{\"gender\": \"Unknown\"}").value("gender"));
+        assertEquals("unknown", Cleansing.byDefault().of("{\"gender\": \"U\"}").value("gender"));
+        assertNull(Cleansing.byDefault().of("{\"gender\": \"N/A\"}").value("gender"));
+    }
 }

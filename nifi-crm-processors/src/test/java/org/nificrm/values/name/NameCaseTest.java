@@ -47,6 +47,11 @@ class NameCaseTest {
     }
 
     @Test
+    void aCapitalWithDotStaysOneCharacter() {
+        assertEquals("İsmet İnönü", NameCase.repair("İSMET İNÖNÜ"));
+    }
+
+    @Test
     void changesNothingTheSecondTime() {
         final Random random = new Random(21);
         for (int i = 0; i < RandomText.INPUTS; i++) {

@@ -5,7 +5,7 @@ import java.util.Random;
 /** Texts of random characters: ASCII, Latin-1, blanks and controls, the basic plane, lone surrogates, emoji. */
 public final class RandomText {
 
-    /** Inputs a property is tried with; more by the system property {@code fuzz.inputs}. */
+    /** Inputs a property is tried with; a million in the profile {@code fuzz}. */
     public static final int INPUTS = Integer.getInteger("fuzz.inputs", 20_000);
 
     private static final int LONGEST = 16;
