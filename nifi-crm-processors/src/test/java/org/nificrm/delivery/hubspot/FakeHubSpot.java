@@ -9,10 +9,12 @@ import org.nificrm.delivery.rest.FakeAnswer;
 import org.nificrm.delivery.rest.FakeApi;
 import org.nificrm.delivery.rest.FakeRequest;
 import org.nificrm.delivery.rest.Fault;
+import org.nificrm.delivery.rest.Specification;
 
 import java.io.IOException;
 import java.util.HashSet;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 
@@ -40,6 +42,11 @@ final class FakeHubSpot extends FakeApi {
     @Override
     public synchronized String value(final String key, final String field) {
         return records.get(key).path("properties").path(field).asText();
+    }
+
+    @Override
+    protected Optional<Specification> specification() {
+        return Optional.of(Specification.of("hubspot"));
     }
 
     @Override

@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -36,6 +37,7 @@ public abstract class FakeApi implements AutoCloseable {
     private final ExecutorService executor = Executors.newVirtualThreadPerTaskExecutor();
     private final Random random;
     private volatile Supplier<Fault> faults = () -> Fault.NONE;
+    private final List<String> complaints = Collections.synchronizedList(new ArrayList<>());
     private int stepsBack;
 
     protected FakeApi(final long seed) throws IOException {
@@ -88,6 +90,11 @@ public abstract class FakeApi implements AutoCloseable {
     /** What a field of the record with this key holds; null if there is none. */
     public abstract String value(String key, String field);
 
+    /** What every request has to keep to. */
+    protected Optional<Specification> specification() {
+        return Optional.empty();
+    }
+
     /** Whether the request proves who sends it. */
     protected boolean isAuthorized(final FakeRequest request) {
         return ("Bearer " + TOKEN).equals(request.header("Authorization"));
@@ -135,6 +142,7 @@ public abstract class FakeApi implements AutoCloseable {
     private void handle(final HttpExchange exchange) throws IOException {
         final FakeRequest request = FakeRequest.read(exchange);
         requests.add(request);
+        specification().flatMap(specification -> specification.complaint(request)).ifPresent(complaints::add);
         if (!isAuthorized(request)) {
             refusal(Fault.TOKEN_EXPIRED).send(exchange);
         } else if (isSpared(request)) {
@@ -190,9 +198,13 @@ public abstract class FakeApi implements AutoCloseable {
         exchange.close();
     }
 
+    /** @throws AssertionError if a request did not keep to the specification */
     @Override
     public void close() {
         server.stop(0);
         executor.shutdownNow();
+        if (!complaints.isEmpty()) {
+            throw new AssertionError(String.join("\n", complaints));
+        }
     }
 }

@@ -8,6 +8,7 @@ import org.nificrm.delivery.rest.FakeAnswer;
 import org.nificrm.delivery.rest.FakeApi;
 import org.nificrm.delivery.rest.FakeRequest;
 import org.nificrm.delivery.rest.Fault;
+import org.nificrm.delivery.rest.Specification;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -15,6 +16,7 @@ import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -52,6 +54,11 @@ public final class FakeZoho extends FakeApi {
     @Override
     protected boolean isAuthorized(final FakeRequest request) {
         return ("Zoho-oauthtoken " + TOKEN).equals(request.header("Authorization"));
+    }
+
+    @Override
+    protected Optional<Specification> specification() {
+        return Optional.of(Specification.of("zoho"));
     }
 
     @Override
