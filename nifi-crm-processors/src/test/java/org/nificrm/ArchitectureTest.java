@@ -17,7 +17,8 @@ import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.sli
 class ArchitectureTest {
 
     private static final String[] ENGINES = {
-        "org.nificrm.mapping..", "org.nificrm.cleansing..", "org.nificrm.matching..", "org.nificrm.delivery..", "org.nificrm.quality.."
+        "org.nificrm.mapping..", "org.nificrm.cleansing..", "org.nificrm.matching..", "org.nificrm.delivery..", "org.nificrm.quality..",
+        "org.nificrm.reconciliation.."
     };
 
     @ArchTest
@@ -42,6 +43,6 @@ class ArchitectureTest {
             .allowEmptyShould(true);
 
     @ArchTest
-    static final ArchRule enginesDoNotKnowEachOther = slices().matching("org.nificrm.(mapping|cleansing|matching|delivery|quality)..")
+    static final ArchRule enginesDoNotKnowEachOther = slices().matching("org.nificrm.(mapping|cleansing|matching|delivery|quality|reconciliation)..")
             .should().notDependOnEachOther().allowEmptyShould(true);
 }

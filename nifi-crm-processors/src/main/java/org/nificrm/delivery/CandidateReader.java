@@ -16,9 +16,17 @@ import java.util.Set;
 /** Reads records in the terms of one CRM. Fields that the CRM has not are left out and remembered. */
 public final class CandidateReader {
 
+    /** How a value of a record becomes one of the CRM. */
+    public interface Conversion {
+
+        /** @param value never null */
+        Object convert(String crmField, Object value) throws UnfitValueException, CrmException;
+    }
+
     private final CrmClient client;
     private final Target target;
     private final NullValues nullValues;
+    private final Conversion conversion;
     private final Set<String> keyFields;
     private final SupersededReader superseded;
     private final Set<String> ignored = new LinkedHashSet<>();
@@ -29,20 +37,22 @@ public final class CandidateReader {
     private record Binding(String recordField, String crmField) {
     }
 
-    /** Reads records that supersede no others. */
-    public CandidateReader(final CrmClient client, final Target target, final NullValues nullValues) {
-        this(client, target, nullValues, null);
+    /** Reads records that supersede no others, converting their values in a way of one's own. */
+    public CandidateReader(final CrmClient client, final Target target, final NullValues nullValues, final Conversion conversion) {
+        this(client, target, nullValues, conversion, null);
     }
 
     CandidateReader(final CrmClient client, final DeliverySettings settings) {
-        this(client, settings.target(), settings.nullValues(),
+        this(client, settings.target(), settings.nullValues(), client::convert,
                 settings.supersession().map(supersession -> new SupersededReader(client, settings.target(), supersession)).orElse(null));
     }
 
-    private CandidateReader(final CrmClient client, final Target target, final NullValues nullValues, final SupersededReader superseded) {
+    private CandidateReader(final CrmClient client, final Target target, final NullValues nullValues, final Conversion conversion,
+            final SupersededReader superseded) {
         this.client = client;
         this.target = target;
         this.nullValues = nullValues;
+        this.conversion = conversion;
         this.keyFields = new HashSet<>(target.keyFields());
         this.superseded = superseded;
     }
@@ -60,7 +70,7 @@ public final class CandidateReader {
         final Map<String, Object> values = LinkedHashMap.newLinkedHashMap(bindings.size());
         for (final Binding binding : bindings) {
             final Object raw = record.getValue(binding.recordField());
-            final Object value = raw == null ? null : client.convert(binding.crmField(), raw);
+            final Object value = raw == null ? null : conversion.convert(binding.crmField(), raw);
             if (value != null || nullValues == NullValues.CLEAR && !keyFields.contains(binding.crmField())) {
                 values.put(binding.crmField(), value);
             }

@@ -27,8 +27,10 @@ public final class OutcomeFields {
     public static final String MESSAGE = "crm_message";
     /** What a dry run would write: an array of field, before, after. */
     public static final String CHANGES = "crm_changes";
+    /** Where record and CRM differ: an array of field, expected, found. */
+    public static final String DIFFERENCES = "crm_differences";
 
-    private static final Set<String> NAMES = Set.of(STATUS, ID, CODE, MESSAGE, CHANGES);
+    private static final Set<String> NAMES = Set.of(STATUS, ID, CODE, MESSAGE, CHANGES, DIFFERENCES);
 
     private static final RecordSchema CHANGE_SCHEMA = new SimpleRecordSchema(List.of(
             new RecordField("field", RecordFieldType.STRING.getDataType()),

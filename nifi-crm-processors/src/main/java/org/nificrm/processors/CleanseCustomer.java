@@ -283,7 +283,7 @@ public class CleanseCustomer extends AbstractProcessor implements VerifiableProc
                 details.end();
             }
 
-            stage.report().end(json);
+            stage.report().end(json, Instant.now().toString());
         }
 
         return report;

@@ -13,7 +13,6 @@ import org.apache.nifi.annotation.documentation.UseCase;
 import org.apache.nifi.annotation.lifecycle.OnScheduled;
 import org.apache.nifi.components.ConfigVerificationResult;
 import org.apache.nifi.components.PropertyDescriptor;
-import org.apache.nifi.components.PropertyValue;
 import org.apache.nifi.components.ValidationContext;
 import org.apache.nifi.components.ValidationResult;
 import org.apache.nifi.expression.ExpressionLanguageScope;
@@ -35,7 +34,6 @@ import org.nificrm.delivery.CrmClient;
 import org.nificrm.delivery.CrmException;
 import org.nificrm.delivery.Delivery;
 import org.nificrm.delivery.DeliverySettings;
-import org.nificrm.delivery.FieldNames;
 import org.nificrm.delivery.Finding;
 import org.nificrm.delivery.NamedFields;
 import org.nificrm.delivery.NullValues;
@@ -49,9 +47,7 @@ import org.nificrm.services.Findings;
 
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -300,12 +296,7 @@ public class PutCrmCustomer extends AbstractProcessor implements VerifiableProce
 
     @Override
     protected PropertyDescriptor getSupportedDynamicPropertyDescriptor(final String name) {
-        return new PropertyDescriptor.Builder()
-                .name(name)
-                .description("Field of the record that the CRM's field '%s' takes".formatted(name))
-                .addValidator(StandardValidators.NON_BLANK_VALIDATOR)
-                .dynamic(true)
-                .build();
+        return TargetProperties.crmField(name);
     }
 
     @Override
@@ -353,32 +344,17 @@ public class PutCrmCustomer extends AbstractProcessor implements VerifiableProce
     private static DeliverySettings settings(final ProcessContext context, final Map<String, String> attributes) {
         final ConflictPolicy policy = context.getProperty(CONFLICT_POLICY).asAllowableValue(ConflictPolicy.class);
         final Optional<String> timestampField = policy.comparesTime()
-                ? Optional.of(evaluate(context.getProperty(SOURCE_TIMESTAMP_FIELD), attributes))
+                ? Optional.of(TargetProperties.evaluate(context.getProperty(SOURCE_TIMESTAMP_FIELD), attributes))
                 : Optional.empty();
-        final List<String> keyFields = Arrays.stream(evaluate(context.getProperty(MATCH_KEY_FIELDS), attributes).split(","))
-                .map(String::strip).filter(field -> !field.isEmpty()).toList();
         return new DeliverySettings(
-                Target.ofRecordFields(evaluate(context.getProperty(CRM_OBJECT), attributes), keyFields, timestampField, fieldNames(context)),
+                Target.ofRecordFields(TargetProperties.evaluate(context.getProperty(CRM_OBJECT), attributes),
+                        TargetProperties.names(context, MATCH_KEY_FIELDS, attributes), timestampField, TargetProperties.fieldNames(context)),
                 policy,
                 context.getProperty(WRITE_MODE).asAllowableValue(WriteMode.class),
                 context.getProperty(NULL_VALUES).asAllowableValue(NullValues.class),
                 context.getProperty(MAXIMUM_ATTEMPTS).asInteger(),
                 context.getProperty(DRY_RUN).asBoolean(),
                 SupersessionProperties.read(context));
-    }
-
-    private static FieldNames fieldNames(final ProcessContext context) {
-        final Map<String, String> recordFields = new HashMap<>();
-        context.getProperties().forEach((property, value) -> {
-            if (property.isDynamic()) {
-                recordFields.put(property.getName(), value.strip());
-            }
-        });
-        return new FieldNames(recordFields);
-    }
-
-    private static String evaluate(final PropertyValue property, final Map<String, String> attributes) {
-        return property.evaluateAttributeExpressions(attributes).getValue().strip();
     }
 
     private void deliver(final ProcessContext context, final ProcessSession session, final FlowFile flowFile, final CrmClient client,

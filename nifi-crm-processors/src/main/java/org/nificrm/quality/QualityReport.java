@@ -18,6 +18,7 @@ public final class QualityReport {
 
     private static final JsonFactory JSON = new JsonFactory();
     private static final int VERSION = 1;
+    private static final String STAGE = "cleanse";
 
     private final QualityModel model;
     private final Measures before = new Measures();
@@ -109,6 +110,8 @@ public final class QualityReport {
         json.useDefaultPrettyPrinter();
         json.writeStartObject();
         json.writeNumberField("version", VERSION);
+        json.writeStringField("stage", STAGE);
+        json.writeNumberField("flowFiles", 1);
         json.writeStringField("flowFile", flowFile);
         json.writeStringField("ruleSet", ruleSet);
         json.writeStringField("startedAt", startedAt);
@@ -116,7 +119,8 @@ public final class QualityReport {
     }
 
     /** Writes the totals and ends the report. */
-    public void end(final JsonGenerator json) throws IOException {
+    public void end(final JsonGenerator json, final String endedAt) throws IOException {
+        json.writeStringField("endedAt", endedAt);
         json.writeObjectFieldStart("records");
         json.writeNumberField("in", records);
         json.writeNumberField("cleansed", records - quarantined);

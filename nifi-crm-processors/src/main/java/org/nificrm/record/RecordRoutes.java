@@ -78,6 +78,11 @@ public final class RecordRoutes implements AutoCloseable {
         return route;
     }
 
+    /** Whether nothing was opened so far. */
+    public boolean isEmpty() {
+        return routes.isEmpty();
+    }
+
     /** Number of records written to a relationship so far. */
     public long count(final Relationship relationship) {
         final Route route = routes.get(relationship);

@@ -42,6 +42,7 @@ final class FakeCrm implements CrmClient {
     private final int maxBatch;
     private Faults faults = () -> Fault.NONE;
     private boolean down;
+    private int deadlocks;
     private int writes;
     private int lookups;
 
@@ -55,6 +56,11 @@ final class FakeCrm implements CrmClient {
 
     void setDown(final boolean isDown) {
         down = isDown;
+    }
+
+    /** Makes the next look-ups fail in a way that another attempt may mend. */
+    void deadlockLookups(final int times) {
+        deadlocks = times;
     }
 
     /** Makes the CRM refuse every batch in which a record has this last name. */
@@ -110,6 +116,14 @@ final class FakeCrm implements CrmClient {
     public Map<Key, List<Existing>> lookup(final Collection<Key> keys, final Set<String> fields) throws CrmException {
         lookups++;
         checkUp();
+        if (keys.size() > maxBatch) {
+            throw new IllegalStateException("a look-up of " + keys.size());
+        }
+
+        if (deadlocks-- > 0) {
+            throw new CrmException(Kind.TRANSIENT, "DEADLOCK", "Deadlock", null);
+        }
+
         final Map<Key, List<Existing>> found = new HashMap<>();
         for (final Key key : keys) {
             final Map<String, Object> values = records.get(key);

@@ -1,0 +1,72 @@
+package org.nificrm.processors;
+
+import org.apache.nifi.processor.ProcessContext;
+import org.nificrm.delivery.ConflictPolicy;
+import org.nificrm.delivery.DeliverySettings;
+import org.nificrm.delivery.NullValues;
+import org.nificrm.delivery.Target;
+import org.nificrm.delivery.WriteMode;
+import org.nificrm.reconciliation.Strictness;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * How {@link ReconcileCrmCustomer} compares.
+ *
+ * @param target          where to look, and what identifies a record there
+ * @param direction       which side the incoming records are of
+ * @param comparedFields  in the CRM's names; empty for all that it has
+ * @param strictness      when two values are equal
+ * @param nullValues      whether a null says that the field is blank, or nothing
+ * @param sourceField     of the record, names its source system; null for none
+ * @param timestampField  of the record, says when the source changed it; null for none
+ * @param writeTimeField  of the CRM, says when it was written; null for none
+ * @param objective       how long after the change that may be
+ * @param sample          the keys to look at
+ * @param maskValues      whether differing values are made unrecognisable
+ * @param batchSize       records that are looked up together
+ * @param maximumAttempts how often a look-up is tried
+ */
+record ReconciliationSettings(Target target, ReconciliationDirection direction, List<String> comparedFields, Strictness strictness, NullValues nullValues,
+        String sourceField, String timestampField, String writeTimeField, Duration objective, KeySample sample, boolean maskValues, int batchSize,
+        int maximumAttempts) {
+
+    /** @throws IllegalArgumentException if the properties contradict each other */
+    static ReconciliationSettings of(final ProcessContext context, final Map<String, String> attributes) {
+        final Target target = Target.ofRecordFields(TargetProperties.evaluate(context.getProperty(ReconcileCrmCustomer.CRM_OBJECT), attributes),
+                TargetProperties.names(context, ReconcileCrmCustomer.MATCH_KEY_FIELDS, attributes), Optional.empty(), TargetProperties.fieldNames(context));
+        final List<String> compared = new ArrayList<>();
+        TargetProperties.names(context, ReconcileCrmCustomer.COMPARED_FIELDS, attributes).forEach(field -> compared.addAll(target.names().inCrm(field)));
+        return new ReconciliationSettings(target,
+                context.getProperty(ReconcileCrmCustomer.DIRECTION).asAllowableValue(ReconciliationDirection.class),
+                List.copyOf(compared),
+                context.getProperty(ReconcileCrmCustomer.COMPARISON).asAllowableValue(Strictness.class),
+                context.getProperty(ReconcileCrmCustomer.NULL_VALUES).asAllowableValue(NullValues.class),
+                TargetProperties.evaluate(context.getProperty(ReconcileCrmCustomer.SOURCE_FIELD), attributes),
+                TargetProperties.evaluate(context.getProperty(ReconcileCrmCustomer.SOURCE_TIMESTAMP_FIELD), attributes),
+                TargetProperties.evaluate(context.getProperty(ReconcileCrmCustomer.CRM_WRITE_TIME_FIELD), attributes),
+                context.getProperty(ReconcileCrmCustomer.TIMELINESS_OBJECTIVE).asDuration(),
+                new KeySample(Double.parseDouble(context.getProperty(ReconcileCrmCustomer.SAMPLE_RATE).getValue())),
+                context.getProperty(ReconcileCrmCustomer.MASK_VALUES).asBoolean(),
+                context.getProperty(ReconcileCrmCustomer.BATCH_SIZE).asInteger(),
+                context.getProperty(ReconcileCrmCustomer.MAXIMUM_ATTEMPTS).asInteger());
+    }
+
+    boolean comparesFields() {
+        return direction == ReconciliationDirection.SOURCE_TO_CRM;
+    }
+
+    boolean measuresTime() {
+        return comparesFields() && timestampField != null && writeTimeField != null;
+    }
+
+    /** As if the records were to be written, for what a client can tell about its target. */
+    DeliverySettings asDelivery() {
+        return new DeliverySettings(target, ConflictPolicy.SOURCE_WINS, WriteMode.UPDATE_ONLY, nullValues, maximumAttempts, true);
+    }
+}
