@@ -24,7 +24,6 @@ import org.nificrm.delivery.salesforce.Descriptions;
 import org.nificrm.delivery.salesforce.SalesforceApi;
 import org.nificrm.delivery.salesforce.SalesforceClient;
 import org.nificrm.delivery.salesforce.SalesforceObject;
-import org.nificrm.delivery.salesforce.UsageLimit;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -83,16 +82,7 @@ public class SalesforceCrmClient extends HttpCrmClient<SalesforceApi> {
             .required(true)
             .build();
 
-    static final PropertyDescriptor API_USAGE_LIMIT = new PropertyDescriptor.Builder()
-            .name("API Usage Limit")
-            .description("Percentage of the organization's daily API requests beyond which nothing more is sent, so that its other applications go on")
-            .addValidator(StandardValidators.createLongValidator(1, 100, true))
-            .defaultValue("95")
-            .required(true)
-            .build();
-
-    private static final List<PropertyDescriptor> PROPERTIES =
-            withConnection(INSTANCE_URL, API_VERSION, OAUTH2_PROVIDER, BULK_THRESHOLD, BULK_TIMEOUT, API_USAGE_LIMIT);
+    private static final List<PropertyDescriptor> PROPERTIES = withConnection(INSTANCE_URL, API_VERSION, OAUTH2_PROVIDER, BULK_THRESHOLD, BULK_TIMEOUT);
 
     /** Jobs take from seconds to minutes, and every question counts against the daily quota. */
     private static final Duration POLL_INTERVAL = Duration.ofSeconds(3);
@@ -144,7 +134,7 @@ public class SalesforceCrmClient extends HttpCrmClient<SalesforceApi> {
 
     @Override
     SalesforceApi api(final ApiTransport connection, final PropertyContext context) {
-        return new SalesforceApi(new UsageLimit(connection, context.getProperty(API_USAGE_LIMIT).asInteger()), context.getProperty(API_VERSION).getValue());
+        return new SalesforceApi(connection, context.getProperty(API_VERSION).getValue());
     }
 
     @Override

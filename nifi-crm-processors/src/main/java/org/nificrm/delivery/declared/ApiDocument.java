@@ -17,6 +17,7 @@ import java.util.Optional;
  * @param apiKeyHeader header that carries an API key; empty if it takes none
  * @param ignoreCase   whether keys that differ in their case only are the same
  * @param clear        what clears a field
+ * @param probe        asks for something harmless, to see whether the CRM answers and knows who asks; empty if there is nothing to ask for
  * @param lookup       finds records by key
  * @param create       writes a new record
  * @param update       changes a record
@@ -25,7 +26,7 @@ import java.util.Optional;
  * @param objects      declared ones; {@code *} for any
  * @param rules        what answers mean
  */
-public record ApiDocument(String name, Optional<String> apiKeyHeader, boolean ignoreCase, JsonNode clear, Lookup lookup, Write create, Write update,
+public record ApiDocument(String name, Optional<String> apiKeyHeader, boolean ignoreCase, JsonNode clear, Optional<RequestTemplate> probe, Lookup lookup, Write create, Write update,
         Optional<Write> delete, Optional<Metadata> metadata, Map<String, ObjectSpec> objects, Rules rules) {
 
     /**

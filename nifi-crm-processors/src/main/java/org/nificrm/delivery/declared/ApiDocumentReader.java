@@ -68,6 +68,7 @@ final class ApiDocumentReader {
         final Lookup lookup = lookup(root.object("lookup"));
         final Write create = write(root.object("create"), CREATE_VARIABLES);
         final Write update = write(root.object("update"), UPDATE_VARIABLES);
+        final Optional<RequestTemplate> probe = root.has("probe") ? Optional.of(write(root.object("probe"), Set.of()).request()) : Optional.empty();
         final Optional<Write> delete = root.has("delete") ? Optional.of(write(root.object("delete"), DELETE_VARIABLES)) : Optional.empty();
         final Optional<Metadata> metadata = root.has("metadata") ? Optional.of(metadata(root.object("metadata"))) : Optional.empty();
         final Map<String, ObjectSpec> objects = objects(root);
@@ -76,7 +77,7 @@ final class ApiDocumentReader {
         }
 
         return new ApiDocument(name, root.text("apiKeyHeader"), root.flag("ignoreCase", false), root.json("clear").orElse(NullNode.getInstance()),
-                lookup, create, update, delete, metadata, objects, rules);
+                probe, lookup, create, update, delete, metadata, objects, rules);
     }
 
     private void readTypes(final DocumentObject root) {

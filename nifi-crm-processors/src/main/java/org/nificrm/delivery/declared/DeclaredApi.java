@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.databind.JsonNode;
 import org.nificrm.delivery.CrmException;
 import org.nificrm.delivery.CrmException.Kind;
+import org.nificrm.delivery.Finding;
 import org.nificrm.delivery.UnfitValueException;
 import org.nificrm.delivery.declared.ApiDocument.Metadata;
 import org.nificrm.delivery.rest.ApiRequest;
@@ -41,6 +42,21 @@ public final class DeclaredApi {
         return document.rules().judge(action, response);
     }
 
+    /** Asks for something harmless. */
+    public Finding probe() throws CrmException {
+        final String step = "Reach the CRM";
+        if (document.probe().isEmpty()) {
+            return new Finding(step, Finding.Verdict.SKIPPED, "The API document has no 'probe'. Verify of PutCrmCustomer asks for the object");
+        }
+
+        final Judgement judgement = judge(Action.METADATA, send(render(document.probe().get(), new Variables())));
+        if (judgement.verdict() != Verdict.SUCCESS) {
+            throw judgement.error().asException();
+        }
+
+        return Finding.passed(step, "%s answers at %s and accepts the credentials".formatted(document.name(), address()));
+    }
+
     /** Learns what an object is made of: from the document, and from the CRM where it can tell. */
     public ApiObject object(final String name) throws CrmException {
         final ObjectSpec spec = document.object(name);
@@ -60,7 +76,7 @@ public final class DeclaredApi {
     }
 
     private Map<String, FieldSpec> told(final String name, final Metadata metadata) throws CrmException {
-        final ApiResponse response = send(request(name, metadata));
+        final ApiResponse response = send(render(metadata.request(), new Variables().with("object", name)));
         final Judgement judgement = judge(Action.METADATA, response);
         if (judgement.verdict() != Verdict.SUCCESS && judgement.verdict() != Verdict.MISSING) {
             throw judgement.error().asException();
@@ -81,11 +97,11 @@ public final class DeclaredApi {
         return fields;
     }
 
-    private static ApiRequest request(final String name, final Metadata metadata) throws CrmException {
+    private static ApiRequest render(final RequestTemplate request, final Variables variables) throws CrmException {
         try {
-            return metadata.request().render(new Variables().with("object", name), List.of());
+            return request.render(variables, List.of());
         } catch (final UnfitValueException e) {
-            throw missing("'%s' cannot be the name of an object. Correct the CRM Object".formatted(name));
+            throw missing("'%s' cannot be the name of an object. Correct the CRM Object".formatted(variables.text("object")));
         }
     }
 

@@ -52,7 +52,7 @@ public final class DeclaredClient implements CrmClient {
      * @param objects learns what the objects are made of that this one refers to
      * @throws CrmException if the object cannot be identified by the match key field or lacks the timestamp field
      */
-    public DeclaredClient(final DeclaredApi api, final ApiObject object, final Target target, final References.Objects objects) throws CrmException {
+    public DeclaredClient(final DeclaredApi api, final ApiObject object, final Target target, final ApiObjects objects) throws CrmException {
         this.api = api;
         this.document = api.document();
         this.object = object;

@@ -19,21 +19,16 @@ final class References {
 
     private static final int REMEMBERED = 10_000;
 
-    /** Learns what an object is made of. */
-    interface Objects {
-        ApiObject object(String name) throws CrmException;
-    }
-
     private record Address(String object, String keyField, Key key) {
     }
 
     private final DeclaredApi api;
-    private final Objects objects;
+    private final ApiObjects objects;
     private final Cache<Address, String> ids = Caffeine.newBuilder().maximumSize(REMEMBERED).build();
     private final Map<String, KeyLookup> lookups = new HashMap<>();
     private final Map<String, FieldSpec> keyFields = new HashMap<>();
 
-    References(final DeclaredApi api, final Objects objects) {
+    References(final DeclaredApi api, final ApiObjects objects) {
         this.api = api;
         this.objects = objects;
     }

@@ -69,8 +69,7 @@ final class NameComparator implements LevelComparator<NameValue> {
             return NEAR;
         }
 
-        final boolean typo = shorter >= 2 && Similarity.isWithin(left, right, 1);
-        if (likeness >= SIMILAR_LIKENESS && shorter >= SHORTEST_WORD || typo && left.length() != right.length() || shareWord(first, second)) {
+        if (likeness >= SIMILAR_LIKENESS && shorter >= SHORTEST_WORD || shareWord(first, second)) {
             return SIMILAR;
         }
 
