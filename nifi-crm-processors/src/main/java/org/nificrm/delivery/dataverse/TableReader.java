@@ -50,15 +50,17 @@ final class TableReader {
         }
     }
 
-    /** By column the numbers of its options by their labels. */
+    /** By column the numbers of its options by their labels; a column has options of its own or shares those of a choice. */
     private Map<String, Map<String, Integer>> options(final String address) throws CrmException {
         final Map<String, Map<String, Integer>> options = new HashMap<>();
         for (final String type : List.of("PicklistAttributeMetadata", "MultiSelectPicklistAttributeMetadata")) {
-            final JsonNode answer = api.read("%s/Attributes/%s%s?$select=LogicalName&$expand=OptionSet($select=Options)".formatted(address, TYPE_PREFIX, type));
+            final JsonNode answer = api.read("%s/Attributes/%s%s?$select=LogicalName&$expand=OptionSet($select=Options),GlobalOptionSet($select=Options)"
+                    .formatted(address, TYPE_PREFIX, type));
             for (final JsonNode attribute : answer.path("value")) {
                 final Map<String, Integer> numbers = new HashMap<>();
-                for (final JsonNode option : attribute.at("/OptionSet/Options")) {
-                    numbers.put(option.at("/Label/UserLocalizedLabel/Label").asText(""), option.path("Value").asInt());
+                for (final String set : List.of("OptionSet", "GlobalOptionSet")) {
+                    attribute.path(set).path("Options")
+                            .forEach(option -> numbers.put(option.at("/Label/UserLocalizedLabel/Label").asText(""), option.path("Value").asInt()));
                 }
 
                 options.put(attribute.path("LogicalName").asText(), numbers);
