@@ -7,6 +7,7 @@ import org.nificrm.runtime.NifiApi;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -75,6 +76,50 @@ final class ImportedFlow implements AutoCloseable {
         }
 
         throw new IllegalArgumentException("The flow has no processor " + name);
+    }
+
+    /** Changes how long a processor lays FlowFiles aside, so that a test need not wait as long as a user would. */
+    void setPenalty(final String processorName, final String duration) {
+        final String path = "/processors/" + processor(processorName);
+        final JsonNode processor = nifi.get(path);
+        nifi.put(path, Map.of("revision", processor.path("revision"),
+                "component", Map.of("id", processor.path("id"), "config", Map.of("penaltyDuration", duration))));
+    }
+
+    /** Sends FlowFiles to an input port of the flow: those of a GenerateFlowFile with this content, each time it is run once. */
+    String feed(final String portName, final String content, final Map<String, String> attributes) {
+        final Map<String, String> properties = new HashMap<>(attributes);
+        properties.put("generate-ff-custom-text", content);
+        final JsonNode type = type("org.apache.nifi.processors.standard.GenerateFlowFile");
+        final Map<String, Integer> revision = Map.of("version", 0);
+        final String feeder = nifi.post("/process-groups/root/processors", Map.of("revision", revision, "component", Map.of(
+                "type", type.path("type"), "bundle", type.path("bundle"), "name", "Feed " + portName, "config", Map.of("properties", properties))))
+                .path("id").asText();
+        nifi.post("/process-groups/root/connections", Map.of("revision", revision, "component", Map.of(
+                "source", Map.of("id", feeder, "groupId", nifi.get("/process-groups/root").path("id"), "type", "PROCESSOR"),
+                "destination", Map.of("id", inputPort(portName), "groupId", groupId, "type", "INPUT_PORT"),
+                "selectedRelationships", List.of("success"))));
+        return feeder;
+    }
+
+    private JsonNode type(final String name) {
+        for (final JsonNode type : nifi.processorTypes()) {
+            if (type.path("type").asText().equals(name)) {
+                return type;
+            }
+        }
+
+        throw new IllegalArgumentException(name);
+    }
+
+    private String inputPort(final String name) {
+        for (final JsonNode port : nifi.get("/process-groups/%s/input-ports".formatted(groupId)).path("inputPorts")) {
+            if (port.at("/component/name").asText().equals(name)) {
+                return port.path("id").asText();
+            }
+        }
+
+        throw new IllegalArgumentException("The flow has no input port " + name);
     }
 
     void start() {

@@ -33,6 +33,11 @@ record ComponentType(String name, String group, String artifact, String version,
     static final ComponentType ROUTE_ON_ATTRIBUTE = standard("RouteOnAttribute");
     static final ComponentType REPLACE_TEXT = standard("ReplaceText");
     static final ComponentType UPDATE_RECORD = standard("UpdateRecord");
+    static final ComponentType GENERATE_FLOW_FILE = standard("GenerateFlowFile");
+    static final ComponentType PARTITION_RECORD = standard("PartitionRecord");
+    static final ComponentType SPLIT_RECORD = standard("SplitRecord");
+    static final ComponentType RETRY_FLOW_FILE = standard("RetryFlowFile");
+    static final ComponentType EVALUATE_JSON_PATH = standard("EvaluateJsonPath");
     static final ComponentType UPDATE_ATTRIBUTE = new ComponentType("org.apache.nifi.processors.attributes.UpdateAttribute", NIFI_GROUP,
             "nifi-update-attribute-nar", NIFI_VERSION, List.of());
 

@@ -28,8 +28,9 @@ final class Lanes {
      *
      * @param content   what they are, for the names of the components
      * @param directory below that of the group
+     * @return where else may be connected to what shall be kept likewise
      */
-    static void files(final Group group, final Processor source, final String content, final String directory, final int column, final int row,
+    static Processor files(final Group group, final Processor source, final String content, final String directory, final int column, final int row,
             final String comment, final String... relationships) {
         final Processor name = group.processor(ComponentType.UPDATE_ATTRIBUTE, "Name " + content, column, row,
                         "Gives each file a name of its own, so that none ever replaces another.")
@@ -44,5 +45,6 @@ final class Lanes {
         group.connect(source, name, relationships);
         group.connect(name, put, "success");
         group.connect(put, put, "failure");
+        return name;
     }
 }

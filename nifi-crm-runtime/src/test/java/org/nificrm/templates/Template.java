@@ -15,6 +15,18 @@ enum Template {
             return new FullMigration().build();
         }
     },
+    PUBLISH_CHANGES("publish-changes.json") {
+        @Override
+        FlowDefinition build() throws IOException {
+            return new PublishChanges().build();
+        }
+    },
+    PULL_FROM_REST_CRM("pull-from-rest-crm.json") {
+        @Override
+        FlowDefinition build() throws IOException {
+            return new PullFromRestCrm().build();
+        }
+    },
     CUSTOMER_API("customer-api.json") {
         @Override
         FlowDefinition build() throws IOException {
