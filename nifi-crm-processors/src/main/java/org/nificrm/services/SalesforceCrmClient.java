@@ -34,7 +34,7 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 
-@Tags({"crm", "customer", "salesforce", "sobject", "contact", "account", "upsert", "rest"})
+@Tags({"crm", "customer", "salesforce", "sobject", "contact", "account", "upsert", "bulk", "rest"})
 @CapabilityDescription("""
         Standard and custom objects of Salesforce, through sObject Collections of up to 200 records and, for many, Bulk API 2.0. Match Key Fields is one external id with unique
         values. Values are converted to the types of the fields; what does not fit is rejected record by record. A field named Relation.ExternalId, such

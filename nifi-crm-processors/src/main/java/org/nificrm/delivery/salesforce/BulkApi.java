@@ -21,6 +21,13 @@ final class BulkApi {
         OPEN, RUNNING, ENDED, GONE
     }
 
+    /**
+     * @param state   how far the job is
+     * @param problem what Salesforce found wrong with the job as a whole, for example the name of a column; empty if nothing
+     */
+    record Progress(State state, String problem) {
+    }
+
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
 
     private final ApiTransport transport;
@@ -75,18 +82,22 @@ final class BulkApi {
         }
     }
 
-    State state(final String job) throws CrmException {
+    Progress progress(final String job) throws CrmException {
         final ApiResponse response = transport.send(ApiRequest.get("%s/%s".formatted(root, job)));
         final JsonNode info = response.json();
         if (response.status() == 404 && info.isArray()) {
-            return State.GONE;
+            return new Progress(State.GONE, "");
         }
 
         if (response.status() != 200 || !info.hasNonNull("state")) {
             throw SalesforceError.of(response).asException();
         }
 
-        return switch (info.path("state").asText()) {
+        return new Progress(state(info.path("state").asText()), info.path("errorMessage").asText(""));
+    }
+
+    private static State state(final String name) {
+        return switch (name) {
             case "Open" -> State.OPEN;
             case "JobComplete", "Failed", "Aborted" -> State.ENDED;
             default -> State.RUNNING;

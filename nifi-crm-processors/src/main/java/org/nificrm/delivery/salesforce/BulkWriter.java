@@ -10,7 +10,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -58,7 +58,7 @@ final class BulkWriter {
      */
     void settleAbandoned() throws CrmException {
         for (final String job : loading.journal().abandoned(object.name())) {
-            switch (api.state(job)) {
+            switch (api.progress(job).state()) {
                 case OPEN -> {
                     api.abort(job);
                     loading.journal().ended(job);
@@ -81,11 +81,11 @@ final class BulkWriter {
             loading.journal().begun(object.name(), job);
             api.upload(job, csv(type, batch));
             api.close(job);
-            await(job);
+            final String problem = await(job);
             final JobResults results = new JobResults(batch, type == Operation.Type.CREATE ? keyField.name() : ID, keyField.name());
             results.succeeded(api.results(job, "successfulResults"));
             results.failed(api.results(job, "failedResults"));
-            results.unprocessed(api.results(job, "unprocessedrecords"));
+            results.unprocessed(api.results(job, "unprocessedrecords"), problem);
             loading.journal().ended(job);
             return results.outcomes();
         } finally {
@@ -136,32 +136,41 @@ final class BulkWriter {
         };
     }
 
-    private void await(final String job) throws CrmException {
+    /** What was wrong with the job as a whole; empty if nothing. */
+    private String await(final String job) throws CrmException {
         final long end = System.nanoTime() + loading.longestWait().toNanos();
-        while (!hasEnded(job)) {
+        Optional<BulkApi.Progress> progress = progress(job);
+        while (progress.isEmpty() || progress.get().state() != BulkApi.State.ENDED) {
             if (System.nanoTime() > end) {
                 throw running(job);
             }
 
-            try {
-                Thread.sleep(loading.pollInterval());
-            } catch (final InterruptedException e) {
-                Thread.currentThread().interrupt();
-                throw new CrmException(Kind.UNAVAILABLE, "INTERRUPTED", "Interrupted while waiting for job " + job, e);
-            }
+            pause(job);
+            progress = progress(job);
         }
+
+        return progress.get().problem();
     }
 
-    /** A question without an answer is put again: the job goes on meanwhile. */
-    private boolean hasEnded(final String job) throws CrmException {
+    /** Empty for a question without an answer, which is put again: the job goes on meanwhile. */
+    private Optional<BulkApi.Progress> progress(final String job) throws CrmException {
         try {
-            return api.state(job) == BulkApi.State.ENDED;
+            return Optional.of(api.progress(job));
         } catch (final CrmException e) {
             if (e.kind() == Kind.UNAVAILABLE) {
                 throw e;
             }
 
-            return false;
+            return Optional.empty();
+        }
+    }
+
+    private void pause(final String job) throws CrmException {
+        try {
+            Thread.sleep(loading.pollInterval());
+        } catch (final InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new CrmException(Kind.UNAVAILABLE, "INTERRUPTED", "Interrupted while waiting for job " + job, e);
         }
     }
 }

@@ -51,9 +51,11 @@ final class JobResults {
         }
     }
 
-    void unprocessed(final List<Map<String, String>> rows) {
+    /** @param problem what was wrong with the job as a whole; empty if nothing */
+    void unprocessed(final List<Map<String, String>> rows, final String problem) {
+        final String message = "Salesforce ended the job before this record" + (problem.isEmpty() ? "" : ": " + problem);
         for (final Map<String, String> row : rows) {
-            answer(row, operation -> Outcome.retryable("UNPROCESSED", "Salesforce ended the job before this record", null));
+            answer(row, operation -> Outcome.retryable("UNPROCESSED", message, null));
         }
     }
 

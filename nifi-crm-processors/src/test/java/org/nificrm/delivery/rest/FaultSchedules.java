@@ -39,7 +39,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
  */
 public abstract class FaultSchedules {
 
-    private static final int SCHEDULES = 200;
     private static final int AT_A_TIME = 25;
     private static final int UNIT = 60;
     private static final Duration IMPATIENT = Duration.ofSeconds(5);
@@ -67,11 +66,15 @@ public abstract class FaultSchedules {
         return 150;
     }
 
+    protected int schedules() {
+        return 200;
+    }
+
     @Test
     public void everyRecordArrivesOnceOrLeavesWithItsReason() throws Exception {
         try (ExecutorService executor = Executors.newFixedThreadPool(AT_A_TIME, Thread.ofVirtual().factory())) {
             final List<Callable<Void>> schedules = new ArrayList<>();
-            for (int seed = 0; seed < SCHEDULES; seed++) {
+            for (int seed = 0; seed < schedules(); seed++) {
                 final int one = seed;
                 schedules.add(() -> run(one));
             }

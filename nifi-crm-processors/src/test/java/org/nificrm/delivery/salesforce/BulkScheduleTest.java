@@ -19,6 +19,12 @@ class BulkScheduleTest extends SalesforceScheduleTest {
     /** By address of the fake; one outlives the clients of a schedule, as it would a restart. */
     private final Map<String, JobJournal> journals = new ConcurrentHashMap<>();
 
+    /** Fewer, since a job takes many requests; what it shares with the collections has its own schedules. */
+    @Override
+    protected int schedules() {
+        return 60;
+    }
+
     @Override
     protected CrmClient client(final ApiTransport transport, final Target target) throws CrmException {
         final SalesforceApi api = SalesforceTarget.api(transport);

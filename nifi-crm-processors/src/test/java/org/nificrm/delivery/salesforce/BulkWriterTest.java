@@ -90,6 +90,16 @@ class BulkWriterTest {
     }
 
     @Test
+    void whatIsWrongWithAJobIsToldOfItsRecords() throws Exception {
+        fake.jobs().endAfter(0);
+
+        final Outcome outcome = deliver(WriteMode.UPSERT, customers(50, 1)).getFirst();
+        assertEquals(Status.RETRYABLE, outcome.status());
+        assertEquals("UNPROCESSED", outcome.code());
+        assertTrue(outcome.message().endsWith("InvalidBatch : out of time"));
+    }
+
+    @Test
     void aRestartWaitsForTheJobRatherThanLoadTwice() throws Exception {
         fake.jobs().hold(true);
         assertEquals("BULK_JOB_RUNNING", assertThrows(CrmException.class, () -> deliver(WriteMode.UPSERT, customers(50, 1))).code());

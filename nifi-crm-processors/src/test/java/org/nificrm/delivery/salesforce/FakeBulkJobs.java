@@ -88,7 +88,8 @@ final class FakeBulkJobs {
     }
 
     private static ObjectNode info(final String id, final Job job) {
-        return MAPPER.createObjectNode().put("id", id).put("operation", job.operation).put("object", "Contact").put("state", job.state);
+        final ObjectNode info = MAPPER.createObjectNode().put("id", id).put("operation", job.operation).put("object", "Contact").put("state", job.state);
+        return job.state.equals("Failed") ? info.put("errorMessage", "InvalidBatch : out of time") : info;
     }
 
     private static FakeAnswer refused(final String code) {
