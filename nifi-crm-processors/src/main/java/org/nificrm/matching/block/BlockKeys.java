@@ -32,11 +32,22 @@ public final class BlockKeys {
     /** @return the distinct keys of a profile */
     public long[] of(final Profile profile) {
         read(profile);
-        return keys(firstSets());
+        final LongArrayList sets = new LongArrayList();
+        for (int i = 0; i < features.size(); i++) {
+            if ((strong & 1L << i) != 0) {
+                sets.add(1L << i);
+            }
+
+            for (long others = pairedWith[i] & -1L << i; others != 0; others &= others - 1) {
+                sets.add(1L << i | Long.lowestOneBit(others));
+            }
+        }
+
+        return keys(sets);
     }
 
     /**
-     * The keys of a profile after some blocks were found to be full.
+     * The keys of a profile in a batch, where a single soft feature is enough as long as few records share it.
      *
      * @param splits how many times blocks were split
      * @param isFull whether the block of a key of fewer splits is full
@@ -44,7 +55,11 @@ public final class BlockKeys {
      */
     public long[] of(final Profile profile, final int splits, final LongPredicate isFull) {
         read(profile);
-        LongArrayList sets = firstSets();
+        LongArrayList sets = new LongArrayList();
+        for (int i = 0; i < features.size(); i++) {
+            sets.add(1L << i);
+        }
+
         for (int split = 0; split < splits && !sets.isEmpty(); split++) {
             sets = parts(full(sets, isFull));
         }
@@ -71,21 +86,6 @@ public final class BlockKeys {
         }
     }
 
-    private LongArrayList firstSets() {
-        final LongArrayList sets = new LongArrayList();
-        for (int i = 0; i < features.size(); i++) {
-            if ((strong & 1L << i) != 0) {
-                sets.add(1L << i);
-            }
-
-            for (long others = pairedWith[i] & -1L << i; others != 0; others &= others - 1) {
-                sets.add(1L << i | Long.lowestOneBit(others));
-            }
-        }
-
-        return sets;
-    }
-
     private LongArrayList full(final LongArrayList sets, final LongPredicate isFull) {
         final LongArrayList full = new LongArrayList();
         for (int i = 0; i < sets.size(); i++) {
@@ -109,7 +109,7 @@ public final class BlockKeys {
 
             for (; further != 0; further &= further - 1) {
                 final long part = set | Long.lowestOneBit(further);
-                if (seen.add(part) && isNeeded(part)) {
+                if (makesBlock(part) && seen.add(part) && isNeeded(part)) {
                     parts.add(part);
                 }
             }
@@ -131,7 +131,7 @@ public final class BlockKeys {
     }
 
     private boolean makesBlock(final long set) {
-        if ((set & strong) != 0) {
+        if ((set & strong) != 0 || Long.bitCount(set) == 1) {
             return true;
         }
 

@@ -14,7 +14,7 @@ import java.util.List;
  * The blocks of a batch: which records share a key, and which blocks a record is in.
  */
 public final class Blocks {
-    private static final int MOST_SPLITS = 3;
+    private static final int MOST_SPLITS = 4;
     private static final int RANGES = 256;
 
     private final int records;

@@ -18,6 +18,8 @@ final class CompanyComparator implements LevelComparator<WordsValue> {
     private static final double WEAK_SHARE = 0.15;
     private static final double NEAR_DICE = 0.8;
     private static final int SHORTEST_ACRONYM = 3;
+    /** Letters of the legal form at the end of an acronym. */
+    private static final int MOST_FORM_LETTERS = 2;
 
     @Override
     public List<String> levels() {
@@ -49,7 +51,9 @@ final class CompanyComparator implements LevelComparator<WordsValue> {
     }
 
     private static boolean isAcronym(final WordsValue acronym, final WordsValue full) {
-        return acronym.tokens().length == 1 && full.initials().length >= SHORTEST_ACRONYM
-                && Arrays.equals(acronym.characters(), full.initials());
+        final int initials = full.initials().length;
+        final int further = acronym.characters().length - initials;
+        return acronym.tokens().length == 1 && initials + further >= SHORTEST_ACRONYM && initials > 1 && further >= 0 && further <= MOST_FORM_LETTERS
+                && Similarity.commonPrefix(acronym.characters(), full.initials()) == initials;
     }
 }

@@ -8,12 +8,13 @@ import java.util.List;
  * Dates of birth: typing errors, day and month confused, one part wrong, a date nearby.
  */
 final class DateComparator implements LevelComparator<DateValue> {
-    private static final List<String> LEVELS = List.of("else", "same year", "two parts or nearby", "one error", "exact");
+    private static final List<String> LEVELS = List.of("else", "same year", "two errors", "two parts or nearby", "one error", "exact");
     private static final int ELSE = 0;
     private static final int YEAR = 1;
-    private static final int PARTS = 2;
-    private static final int ERROR = 3;
-    private static final int EXACT = 4;
+    private static final int ERRORS = 2;
+    private static final int PARTS = 3;
+    private static final int ERROR = 4;
+    private static final int EXACT = 5;
     private static final int NEARBY_DAYS = 31;
     private static final int DIGITS = 8;
 
@@ -43,7 +44,24 @@ final class DateComparator implements LevelComparator<DateValue> {
             return PARTS;
         }
 
+        if (wrongDigits(first.digits(), second.digits()) == 2) {
+            return ERRORS;
+        }
+
         return sameYear ? YEAR : ELSE;
+    }
+
+    private static int wrongDigits(final int first, final int second) {
+        int wrong = 0;
+        int left = first;
+        int right = second;
+        for (int digit = 0; digit < DIGITS; digit++) {
+            wrong += left % 10 == right % 10 ? 0 : 1;
+            left /= 10;
+            right /= 10;
+        }
+
+        return wrong;
     }
 
     /** One digit wrong, or two neighbouring digits swapped. */

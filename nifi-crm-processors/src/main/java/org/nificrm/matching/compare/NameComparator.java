@@ -69,7 +69,8 @@ final class NameComparator implements LevelComparator<NameValue> {
             return NEAR;
         }
 
-        if (likeness >= SIMILAR_LIKENESS && shorter >= SHORTEST_WORD || shareWord(first, second)) {
+        final boolean typo = shorter >= 2 && Similarity.isWithin(left, right, 1);
+        if (likeness >= SIMILAR_LIKENESS && shorter >= SHORTEST_WORD || typo && left.length() != right.length() || shareWord(first, second)) {
             return SIMILAR;
         }
 

@@ -13,8 +13,13 @@ import org.nificrm.matching.prepare.Token;
 record WordAlignment(double common, double firstUnmatched, double otherUnmatched) {
     private static final double WORD_LIKENESS = 0.9;
     private static final double TYPO_LIKENESS = 0.95;
-    private static final double ABBREVIATION_LIKENESS = 0.5;
+    private static final double TYPOS_LIKENESS = 0.9;
+    private static final double ABBREVIATION_LIKENESS = 0.9;
+    private static final double INITIAL_LIKENESS = 0.5;
     private static final int SHORTEST_FOR_TYPO = 4;
+    private static final int SHORTEST_FOR_TYPOS = 7;
+    private static final int SHORTEST_ABBREVIATION = 3;
+    private static final int LONGEST_ABBREVIATION = 5;
     private static final int MOST_WORDS = Integer.SIZE;
 
     static WordAlignment of(final Token[] first, final Token[] second) {
@@ -71,12 +76,20 @@ record WordAlignment(double common, double firstUnmatched, double otherUnmatched
             return 0;
         }
 
+        if (shorter <= LONGEST_ABBREVIATION && Similarity.commonPrefix(first.characters(), second.characters()) == shorter) {
+            return shorter < SHORTEST_ABBREVIATION ? INITIAL_LIKENESS : ABBREVIATION_LIKENESS;
+        }
+
         if (shorter < SHORTEST_FOR_TYPO) {
-            return Similarity.commonPrefix(first.characters(), second.characters()) == shorter ? ABBREVIATION_LIKENESS : 0;
+            return 0;
         }
 
         if (Similarity.isWithin(first.letters(), second.letters(), 1)) {
             return TYPO_LIKENESS;
+        }
+
+        if (shorter >= SHORTEST_FOR_TYPOS && Similarity.isWithin(first.letters(), second.letters(), 2)) {
+            return TYPOS_LIKENESS;
         }
 
         final double likeness = Similarity.jaroWinkler(first.letters(), second.letters(), WORD_LIKENESS);

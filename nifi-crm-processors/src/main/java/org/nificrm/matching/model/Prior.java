@@ -20,9 +20,10 @@ record Prior(double[] match, double[] unrelated, double[] related, double[] neig
             new double[] {.06, .03, .04, .14, .71, .02}, new double[] {.9575, .03, .007, .002, .002, .0015},
             new double[] {.30, .02, .02, .06, .59, .01}, null, true);
     private static final Prior BIRTH_DATE = new Prior(
-            new double[] {.05, .02, .05, .10, .78}, new double[] {.97946, .014, .006, .0005, .00004}, null, null, true);
+            new double[] {.04, .01, .03, .05, .10, .77}, new double[] {.95946, .012, .022, .006, .0005, .00004},
+            new double[] {.945, .018, .022, .007, .001, .007}, null, true);
     private static final Prior IDENTIFIER = new Prior(
-            new double[] {.04, .01, .08, .87}, new double[] {.99993, .00005, .00001, .00001}, null, null, true);
+            new double[] {.03, .01, .08, .88}, new double[] {.99993, .00005, .00001, .00001}, null, null, true);
     private static final Prior EMAIL = new Prior(
             new double[] {.22, .05, .08, .15, .50}, new double[] {.99868, .001, .0003, .00001, .00001},
             new double[] {.86, .04, .01, .02, .07}, null, false);
@@ -57,6 +58,19 @@ record Prior(double[] match, double[] unrelated, double[] related, double[] neig
             new double[] {.15, .05, .80}, new double[] {.68, .02, .30}, null, null, false);
     private static final Prior SOURCE = new Prior(
             new double[] {.50, .01, .49}, new double[] {.50, .01, .49}, null, null, false);
+
+    private static final double[] COMPANY_BRANCH = {.02, .03, .10, .15, .15, .55};
+    private static final double[] WEB_DOMAIN_BRANCH = {.10, .05, .85};
+
+    /** @return for each level how often branches of one company agree to it, null where they are no more alike than other companies */
+    static double[] ofBranch(final Role role) {
+        return switch (role) {
+            case COMPANY -> COMPANY_BRANCH;
+            case WEB_DOMAIN -> WEB_DOMAIN_BRANCH;
+            case GIVEN_NAME, SURNAME, FULL_NAME, BIRTH_DATE, NATIONAL_ID, TAX_ID, EMAIL, PHONE, HOUSE_NUMBER, STREET, CITY, POSTAL_CODE, REGION,
+                    COUNTRY, CATEGORY, SOURCE -> null;
+        };
+    }
 
     /** @return the prior of a role */
     static Prior of(final Role role) {

@@ -3,11 +3,15 @@ package org.nificrm.matching.model;
 import org.nificrm.matching.compare.AgreementPattern;
 import org.nificrm.matching.compare.PairComparator;
 import org.nificrm.matching.field.Attribute;
+import org.nificrm.matching.field.Role;
 import org.nificrm.matching.prepare.Profile;
+import org.nificrm.matching.prepare.Profile.Kind;
 import org.nificrm.matching.prepare.Value;
 
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Function;
 
 /**
@@ -22,13 +26,21 @@ public final class Scorer {
     private static final double MOST_RARITY_BITS = 4;
     private static final double MOST_COMMONNESS_BITS = 14;
 
+    private static final Set<Role> MOVING_ALONG = EnumSet.of(Role.HOUSE_NUMBER, Role.STREET, Role.CITY, Role.POSTAL_CODE, Role.REGION);
+    /** Branches of one name and web address in another place are expected in this proportion to matches. */
+    private static final double BRANCHES_PER_MATCH = 0.25;
+    private static final double SHARE_OF_REPEATED = 0.25;
+
     private final MatchModel model;
     private final PairComparator comparator;
     private final double matchPrior;
     private final double[][] matchBits;
     private final Alternative related;
     private final Alternative neighbour;
+    private final Alternative branch;
     private final double[] expected;
+    private final boolean[] movesAlong;
+    private final Vetoes vetoes;
 
     /**
      * @param model   what agreement is worth
@@ -43,10 +55,19 @@ public final class Scorer {
         final double neighbourShare = Math.min(MOST_SHARE, model.neighbours());
         final double unrelated = 1 - match - relatedShare - neighbourShare;
         matchPrior = AttributeWeights.log2(match / unrelated);
-        related = new Alternative(model, AttributeWeights.log2(relatedShare / unrelated), AttributeWeights::related);
-        neighbour = new Alternative(model, AttributeWeights.log2(neighbourShare / unrelated), AttributeWeights::neighbour);
+        related = new Alternative(model, AttributeWeights.log2(relatedShare / unrelated),
+                attribute -> model.weights(attribute.index()).related());
+        neighbour = new Alternative(model, AttributeWeights.log2(neighbourShare / unrelated),
+                attribute -> model.weights(attribute.index()).neighbour());
+        final double branchShare = model.fields().has(Role.COMPANY) ? BRANCHES_PER_MATCH * match : 0;
+        branch = new Alternative(model, AttributeWeights.log2(branchShare / unrelated), attribute -> {
+            final double[] known = Prior.ofBranch(attribute.role());
+            return known == null ? model.weights(attribute.index()).unrelated() : known;
+        });
         matchBits = new double[model.attributes().size()][];
         expected = new double[model.attributes().size()];
+        movesAlong = new boolean[model.attributes().size()];
+        vetoes = new Vetoes(model.attributes());
         for (final Attribute attribute : model.attributes()) {
             final int index = attribute.index();
             matchBits[index] = new double[model.weights(index).match().length];
@@ -55,6 +76,7 @@ public final class Scorer {
             }
 
             expected[index] = model.frequencies(index).values().expected();
+            movesAlong[index] = MOVING_ALONG.contains(attribute.role());
         }
     }
 
@@ -73,7 +95,7 @@ public final class Scorer {
 
     /** @return score of a pair in bits, {@link #VETO} if it must not be merged */
     public float score(final Profile first, final Profile second) {
-        return Vetoes.between(first, second).isPresent() ? VETO : (float) weigh(first, second, null);
+        return vetoes.between(first, second).isPresent() ? VETO : (float) weigh(first, second, null);
     }
 
     /** @return how the score of a pair comes about */
@@ -81,7 +103,7 @@ public final class Scorer {
         final List<Evidence.Step> steps = new ArrayList<>();
         final double total = weigh(first, second, steps);
         final double before = steps.isEmpty() ? matchPrior : steps.getLast().runningBits();
-        return new Evidence(matchPrior, steps, total - before, total, Vetoes.between(first, second));
+        return new Evidence(matchPrior, steps, total - before, total, vetoes.between(first, second));
     }
 
     /** The score without regard to vetoes; the steps are added to the list, if there is one. */
@@ -90,28 +112,39 @@ public final class Scorer {
         double match = matchPrior;
         double relatedSum = related.prior;
         double neighbourSum = neighbour.prior;
+        double branchSum = branch.prior;
+        final boolean persons = first.kind() == Kind.PERSON && second.kind() == Kind.PERSON;
+        double moved = 0;
         for (int attribute = 0; attribute < matchBits.length; attribute++) {
             final int level = AgreementPattern.level(pattern, attribute);
             if (level < 0) {
                 continue;
             }
 
-            match += matchBits[attribute][level];
             final double rarity = rarityBits(attribute, level, first, second);
-            match += rarity;
+            double bits = matchBits[attribute][level] + rarity;
+            if (bits < 0 && persons && movesAlong[attribute]) {
+                // A person who moved has another street, number and city at once: that is one disagreement, not several.
+                final double before = moved;
+                moved = Math.min(moved, bits);
+                bits = (moved - before) * (1 - SHARE_OF_REPEATED) + bits * SHARE_OF_REPEATED;
+            }
+
+            match += bits;
             relatedSum += related.bits(attribute, level, rarity);
             neighbourSum += neighbour.bits(attribute, level, rarity);
+            branchSum += branch.bits(attribute, level, rarity);
 
             if (steps != null) {
                 final Attribute described = model.attributes().get(attribute);
                 final AttributeWeights weights = model.weights(attribute);
                 steps.add(new Evidence.Step(described.name(), text(first.value(attribute)), text(second.value(attribute)),
                         PairComparator.levels(described.role()).get(level), weights.match()[level], weights.unrelated()[level], rarity,
-                        matchBits[attribute][level] + rarity, match));
+                        bits, match));
             }
         }
 
-        return match - log2(1 + Math.pow(2, relatedSum) + Math.pow(2, neighbourSum));
+        return match - log2(1 + Math.pow(2, relatedSum) + Math.pow(2, neighbourSum) + Math.pow(2, branchSum));
     }
 
     private static String text(final Value value) {
@@ -168,19 +201,21 @@ public final class Scorer {
         double match = matchPrior;
         double relatedSum = related.prior;
         double neighbourSum = neighbour.prior;
+        double branchSum = branch.prior;
         for (int attribute = 0; attribute < matchBits.length; attribute++) {
             final int level = AgreementPattern.level(pattern, attribute);
             if (level >= 0) {
                 match += matchBits[attribute][level];
                 relatedSum += related.bits(attribute, level, 0);
                 neighbourSum += neighbour.bits(attribute, level, 0);
+                branchSum += branch.bits(attribute, level, 0);
             }
         }
 
         final double matchOdds = Math.pow(2, match);
         final double relatedOdds = Math.pow(2, relatedSum);
         final double neighbourOdds = Math.pow(2, neighbourSum);
-        final double total = 1 + matchOdds + relatedOdds + neighbourOdds;
+        final double total = 1 + matchOdds + relatedOdds + neighbourOdds + Math.pow(2, branchSum);
         return new Odds(matchOdds / total, relatedOdds / total, neighbourOdds / total, 1 / total);
     }
 
@@ -188,7 +223,7 @@ public final class Scorer {
         return AttributeWeights.log2(value);
     }
 
-    /** Probabilities of the explanations of a pair; their sum is 1. */
+    /** Probabilities of the explanations of a pair; what is left to 1 is that of branches of one company. */
     record Odds(double match, double related, double neighbour, double unrelated) {
     }
 
@@ -198,7 +233,7 @@ public final class Scorer {
         private final double[][] bits;
         private final boolean[] differs;
 
-        private Alternative(final MatchModel model, final double prior, final Function<AttributeWeights, double[]> probabilities) {
+        private Alternative(final MatchModel model, final double prior, final Function<Attribute, double[]> probabilities) {
             this.prior = prior;
             bits = new double[model.attributes().size()][];
             differs = new boolean[bits.length];
@@ -206,7 +241,7 @@ public final class Scorer {
                 final AttributeWeights weights = model.weights(attribute);
                 bits[attribute] = new double[weights.unrelated().length];
                 for (int level = 0; level < bits[attribute].length; level++) {
-                    bits[attribute][level] = log2(probabilities.apply(weights)[level] / weights.unrelated()[level]);
+                    bits[attribute][level] = log2(probabilities.apply(model.attributes().get(attribute))[level] / weights.unrelated()[level]);
                     differs[attribute] |= bits[attribute][level] != 0;
                 }
             }

@@ -112,7 +112,7 @@ public final class Trainer {
             final Prior prior = Prior.of(attribute.role());
             final int levels = prior.match().length;
             final double[] match = normalized(found.levelSums(attribute.index(), levels, matches), prior.match(),
-                    PRIOR_MATCH_PAIRS + PRIOR_SHARE * matchTotal);
+                    PRIOR_MATCH_PAIRS + priorShare(attribute.role()) * matchTotal);
             if (prior.guarded()) {
                 limitDisagreement(match, prior);
             }
@@ -127,6 +127,11 @@ public final class Trainer {
         final double neighbours = (neighbourTotal + PRIOR_RANDOM_PAIRS * MatchModel.PRIOR_NEIGHBOURS) / (drawnTotal + PRIOR_RANDOM_PAIRS);
         return new MatchModel(fields, weights, frequencies, Math.min(matchesPerRecord, MOST_MATCHES),
                 Math.clamp(relatedPerRecord, leastRelated * matchesPerRecord, MOST_MATCHES), neighbours, records);
+    }
+
+    /** Whether the sources are free of duplicates, so that a match is between two of them, is known from the data alone. */
+    private static double priorShare(final Role role) {
+        return role == Role.SOURCE ? 0 : PRIOR_SHARE;
     }
 
     /** Pairs that are more likely something else teach little, however many they are: the households of a town outnumber its matches. */

@@ -45,7 +45,7 @@ public final class ProfileReader {
             case EMAIL -> new EmailReader();
             case PHONE -> new PhoneReader();
             case STREET -> new WordsReader(UnaryOperator.identity());
-            case COMPANY -> new WordsReader(LegalForms::strip);
+            case COMPANY -> new CompanyReader();
             case WEB_DOMAIN -> new WebDomainReader();
             case HOUSE_NUMBER, CITY, POSTAL_CODE, REGION, COUNTRY, CATEGORY, SOURCE -> raw -> {
                 final String compact = Fold.compact(raw);

@@ -3,7 +3,7 @@ package org.nificrm.matching.prepare;
 /**
  * Folded characters without structure: identifiers, cities, postal codes, categories.
  */
-public final class TextValue extends Value {
+public class TextValue extends Value {
     private final Letters letters;
 
     public TextValue(final String folded) {

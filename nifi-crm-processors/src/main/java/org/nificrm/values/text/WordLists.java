@@ -59,6 +59,11 @@ public final class WordLists {
         return list;
     }
 
+    /** @return the names of the lists */
+    public Set<String> names() {
+        return lists.keySet();
+    }
+
     private static Map<String, Set<String>> parse(final String resource, final BufferedReader reader) throws IOException {
         final Map<String, Set<String>> lists = new HashMap<>();
         Set<String> current = null;
