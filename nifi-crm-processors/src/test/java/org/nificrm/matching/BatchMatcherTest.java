@@ -1,6 +1,7 @@
 package org.nificrm.matching;
 
 import org.junit.jupiter.api.Test;
+import org.nificrm.matching.field.MatchFields;
 import org.nificrm.matching.field.SourceRecord;
 import org.nificrm.matching.model.MatchModel;
 
@@ -68,6 +69,47 @@ class BatchMatcherTest {
         final BatchMatch match = match(records, 1);
 
         assertNotEquals(match.goldenId(0), match.goldenId(1));
+    }
+
+    @Test
+    void aPetNameIsTheSamePerson() {
+        final List<SourceRecord> records = List.of(
+                TestRecords.record("1-0", "William", "Hartwig", "1950-01-02", null, "Feldgasse 1", "Celle"),
+                TestRecords.record("1-1", "Bill", "Hartwig", "1950-01-02", null, "Feldgasse 1", "Celle"));
+
+        final BatchMatch match = match(records, 1);
+
+        assertEquals(match.goldenId(0), match.goldenId(1));
+    }
+
+    @Test
+    void twoDifferentValidIdentifiersAreNeverOnePerson() {
+        final MatchFields fields = MatchFields.parse("""
+                {"name": "full_name", "born": "birth_date", "id": "national_id"}""");
+        final BatchMatcher matcher = new BatchMatcher(MatchSettings.of(fields));
+        matcher.add(TestRecords.record("1-0", "王小明", "1990-03-07", "110105199003071239"));
+        matcher.add(TestRecords.record("1-1", "王小明", "1990-03-07", "110105199003071239"));
+        matcher.add(TestRecords.record("2-0", "王小明", "1990-03-07", "110105199003071263"));
+
+        final BatchMatch match = matcher.match();
+
+        assertEquals(match.goldenId(0), match.goldenId(1));
+        assertNotEquals(match.goldenId(0), match.goldenId(2));
+    }
+
+    @Test
+    void anAbbreviatedCompanyWithoutItsLegalFormIsTheSameAndItsBranchElsewhereIsNot() {
+        final MatchFields fields = MatchFields.parse("""
+                {"name": "company", "web": "web_domain", "street": "street", "town": "city"}""");
+        final BatchMatcher matcher = new BatchMatcher(MatchSettings.of(fields));
+        matcher.add(TestRecords.record("1-0", "Brandner Engineering GmbH & Co. KG", "brandner.example", "Hafenkai 12", "Husum"));
+        matcher.add(TestRecords.record("1-1", "Brandner Engi.", "www.brandner.example", "Hafenkai 12", "Husum"));
+        matcher.add(TestRecords.record("2-0", "Brandner Engineering GmbH", "brandner.example", "Domplatz 7", "Bonn"));
+
+        final BatchMatch match = matcher.match();
+
+        assertEquals(match.goldenId(0), match.goldenId(1));
+        assertNotEquals(match.goldenId(0), match.goldenId(2));
     }
 
     @Test

@@ -16,7 +16,7 @@ import java.util.PriorityQueue;
  * does not become one customer. A vetoed pair keeps its clusters apart.
  */
 final class AverageLink {
-    private static final float LEAST_BITS = -12;
+    private static final float LEAST_BITS = -8;
     private static final float MOST_BITS = 15;
     /** Between two clusters with more pairs than this, a sample of them stands for all. */
     private static final int MOST_PAIRS = 1_024;

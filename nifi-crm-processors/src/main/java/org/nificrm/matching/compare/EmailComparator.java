@@ -29,7 +29,7 @@ final class EmailComparator implements LevelComparator<EmailValue> {
             return 0;
         }
 
-        if (sameDigits(first.local().characters(), second.local().characters()) && Similarity.isWithin(first.address(), second.address(), SIMILAR_ERRORS)) {
+        if (Similarity.isWithin(first.address(), second.address(), SIMILAR_ERRORS) && sameDigits(first.local().characters(), second.local().characters())) {
             return 3;
         }
 

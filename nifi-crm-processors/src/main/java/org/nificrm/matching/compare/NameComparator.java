@@ -69,13 +69,22 @@ final class NameComparator implements LevelComparator<NameValue> {
             return NEAR;
         }
 
-        final boolean typo = shorter >= 2 && Similarity.isWithin(left, right, 1);
-        if (likeness >= SIMILAR_LIKENESS && shorter >= SHORTEST_WORD || typo && left.length() != right.length() || shareWord(first, second)) {
+        if (likeness >= SIMILAR_LIKENESS && shorter >= SHORTEST_WORD || isSlip(left, right) || shareWord(first, second)) {
             return SIMILAR;
         }
 
         final boolean prefix = Similarity.commonPrefix(left.characters(), right.characters()) == shorter;
         return prefix || likeness >= WEAK_LIKENESS ? WEAK : ELSE;
+    }
+
+    /** A letter too few or too many in a short name, or letters that changed places. */
+    private static boolean isSlip(final Letters first, final Letters second) {
+        final int shorter = Math.min(first.length(), second.length());
+        if (first.length() != second.length()) {
+            return shorter > 1 && Similarity.isWithin(first, second, 1);
+        }
+
+        return shorter >= SHORTEST_FOR_TYPO && first.isAnagramOf(second);
     }
 
     private static boolean shareWord(final NameValue first, final NameValue second) {

@@ -23,6 +23,8 @@ public final class Scorer {
     public static final float VETO = Float.NEGATIVE_INFINITY;
 
     private static final double MOST_SHARE = 0.2;
+    /** Below this nothing is decided any more by how the two are related. */
+    private static final double HOPELESS_BITS = -15;
     private static final double MOST_RARITY_BITS = 4;
     private static final double MOST_COMMONNESS_BITS = 14;
 
@@ -142,6 +144,10 @@ public final class Scorer {
                         PairComparator.levels(described.role()).get(level), weights.match()[level], weights.unrelated()[level], rarity,
                         bits, match));
             }
+        }
+
+        if (match < HOPELESS_BITS && steps == null) {
+            return match;
         }
 
         return match - log2(1 + Math.pow(2, relatedSum) + Math.pow(2, neighbourSum) + Math.pow(2, branchSum));

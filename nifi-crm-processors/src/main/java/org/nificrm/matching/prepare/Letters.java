@@ -44,6 +44,19 @@ public final class Letters {
         return Math.min(characters.length - missing, other.characters.length - otherMissing);
     }
 
+    /** @return whether both have the same letters in any order */
+    public boolean isAnagramOf(final Letters other) {
+        if (occurring != other.occurring || characters.length != other.characters.length) {
+            return false;
+        }
+
+        final char[] sorted = characters.clone();
+        final char[] otherSorted = other.characters.clone();
+        Arrays.sort(sorted);
+        Arrays.sort(otherSorted);
+        return Arrays.equals(sorted, otherSorted);
+    }
+
     public boolean sameAs(final Letters other) {
         return Arrays.equals(characters, other.characters);
     }
