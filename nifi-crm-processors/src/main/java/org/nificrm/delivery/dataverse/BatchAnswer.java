@@ -3,9 +3,8 @@ package org.nificrm.delivery.dataverse;
 import org.nificrm.delivery.Operation;
 import org.nificrm.delivery.Outcome;
 import org.nificrm.delivery.rest.ApiResponse;
+import org.nificrm.delivery.rest.BatchOutcomes;
 
-import java.util.Arrays;
-import java.util.Collections;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -19,11 +18,11 @@ final class BatchAnswer {
     private static final Pattern IDENTIFIER = Pattern.compile("\\(([0-9a-fA-F-]{36})\\)\\s*$");
 
     private final List<Operation> batch;
-    private final Outcome[] outcomes;
+    private final BatchOutcomes outcomes;
 
     BatchAnswer(final List<Operation> batch) {
         this.batch = batch;
-        this.outcomes = new Outcome[batch.size()];
+        this.outcomes = new BatchOutcomes("Dataverse", batch.size());
     }
 
     /**
@@ -33,31 +32,22 @@ final class BatchAnswer {
     List<Outcome> outcomes(final List<ApiResponse> responses) {
         final boolean numbered = responses.stream().allMatch(response -> response.header("Content-ID").isPresent());
         if (!numbered && responses.size() != batch.size()) {
-            return Collections.nCopies(batch.size(), silence());
+            return outcomes.all();
         }
 
         for (int i = 0; i < responses.size(); i++) {
             final int place = numbered ? place(responses.get(i)) : i;
-            if (place >= 0 && place < outcomes.length) {
-                answer(place, outcome(batch.get(place), responses.get(i)));
+            if (outcomes.hasPlace(place)) {
+                outcomes.tell(place, outcome(batch.get(place), responses.get(i)));
             }
         }
 
-        return Arrays.stream(outcomes).map(outcome -> outcome == null ? silence() : outcome).toList();
+        return outcomes.all();
     }
 
     private static int place(final ApiResponse response) {
         final String number = response.header("Content-ID").orElseThrow();
         return number.matches("\\d{1,4}") ? Integer.parseInt(number) - 1 : -1;
-    }
-
-    private void answer(final int place, final Outcome outcome) {
-        final Outcome before = outcomes[place];
-        if (before == null) {
-            outcomes[place] = outcome;
-        } else if (before.status() != outcome.status()) {
-            outcomes[place] = Outcome.unknown("CONTRADICTION", "Dataverse says of this record both that it was written and that it was not");
-        }
     }
 
     private static Outcome outcome(final Operation operation, final ApiResponse response) {
@@ -76,9 +66,5 @@ final class BatchAnswer {
             case UPDATE -> Outcome.updated(operation.existing().id());
             case DELETE -> Outcome.deleted(operation.existing().id());
         };
-    }
-
-    private static Outcome silence() {
-        return Outcome.unknown("NO_RESULT", "Dataverse's answer says nothing about this record");
     }
 }

@@ -6,9 +6,9 @@ import org.nificrm.delivery.Operation;
 import org.nificrm.delivery.Outcome;
 import org.nificrm.delivery.Outcome.Status;
 import org.nificrm.delivery.rest.ApiError;
+import org.nificrm.delivery.rest.BatchOutcomes;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -22,14 +22,16 @@ import java.util.Set;
 final class BatchAnswer {
 
     private final String keyProperty;
-    private final Outcome[] outcomes;
+    private final BatchOutcomes outcomes;
+    private final int size;
     private final Map<String, Integer> places = new HashMap<>();
     private final List<ApiError> ownerless = new ArrayList<>();
 
     /** The place in the batch is the trace id. */
     BatchAnswer(final List<Operation> batch, final String keyProperty) {
         this.keyProperty = keyProperty;
-        this.outcomes = new Outcome[batch.size()];
+        this.outcomes = new BatchOutcomes("HubSpot", batch.size());
+        this.size = batch.size();
         for (int place = 0; place < batch.size(); place++) {
             final Operation operation = batch.get(place);
             places.put(operation.existing() == null ? operation.key().single().toString() : operation.existing().id(), place);
@@ -49,23 +51,23 @@ final class BatchAnswer {
             readError(error);
         }
 
-        final long missing = Arrays.stream(outcomes).filter(outcome -> outcome == null).count();
+        final int missing = outcomes.untold();
         if (missing == 1 && ownerless.size() == 1) {
-            fill(ownerless.getFirst().asOutcome());
-        } else if (missing == outcomes.length && !ownerless.isEmpty() && ownerless.stream().allMatch(error -> error.asOutcome().status().isFinal())) {
-            throw ownerless.getFirst().asException();
-        } else {
-            fill(Outcome.unknown("NO_RESULT", "HubSpot's answer says nothing about this record"));
+            return outcomes.all(ownerless.getFirst().asOutcome());
         }
 
-        return Arrays.asList(outcomes);
+        if (missing == size && !ownerless.isEmpty() && ownerless.stream().allMatch(error -> error.asOutcome().status().isFinal())) {
+            throw ownerless.getFirst().asException();
+        }
+
+        return outcomes.all();
     }
 
     private void readResult(final JsonNode result) {
         final String id = result.path("id").asText("");
         final Integer place = place(result.path("objectWriteTraceId"), id, result.path("properties").path(keyProperty).asText(""));
         if (place != null && !id.isEmpty()) {
-            answer(place, result.path("new").asBoolean() ? Outcome.created(id) : Outcome.updated(id));
+            outcomes.tell(place, result.path("new").asBoolean() ? Outcome.created(id) : Outcome.updated(id));
         }
     }
 
@@ -80,16 +82,7 @@ final class BatchAnswer {
 
     /** Null if it is none of this batch's. */
     private Integer byTraceId(final String traceId) {
-        return traceId.matches("\\d{1,4}") && Integer.parseInt(traceId) < outcomes.length ? Integer.valueOf(traceId) : null;
-    }
-
-    private void answer(final int place, final Outcome outcome) {
-        final Outcome before = outcomes[place];
-        if (before == null) {
-            outcomes[place] = outcome;
-        } else if (before.status().isSuccess() != outcome.status().isSuccess()) {
-            outcomes[place] = Outcome.unknown("CONTRADICTION", "HubSpot says of this record both that it was written and that it was not");
-        }
+        return traceId.matches("\\d{1,4}") && outcomes.hasPlace(Integer.parseInt(traceId)) ? Integer.valueOf(traceId) : null;
     }
 
     private void readError(final JsonNode entry) {
@@ -100,7 +93,7 @@ final class BatchAnswer {
         }
 
         for (final int owner : owners) {
-            answer(owner, error.asOutcome());
+            outcomes.tell(owner, error.asOutcome());
         }
     }
 
@@ -118,13 +111,5 @@ final class BatchAnswer {
 
         owners.remove(null);
         return owners;
-    }
-
-    private void fill(final Outcome outcome) {
-        for (int place = 0; place < outcomes.length; place++) {
-            if (outcomes[place] == null) {
-                outcomes[place] = outcome;
-            }
-        }
     }
 }

@@ -3,8 +3,8 @@ package org.nificrm.delivery.zoho;
 import com.fasterxml.jackson.databind.JsonNode;
 import org.nificrm.delivery.Operation;
 import org.nificrm.delivery.Outcome;
+import org.nificrm.delivery.rest.BatchOutcomes;
 
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,12 +21,12 @@ final class BatchAnswer {
     private static final Pattern PLACE = Pattern.compile("^\\$\\.data\\[(\\d{1,3})]");
 
     private final List<Operation> batch;
-    private final Outcome[] outcomes;
+    private final BatchOutcomes outcomes;
     private final Map<String, Integer> places = new HashMap<>();
 
     BatchAnswer(final List<Operation> batch) {
         this.batch = batch;
-        this.outcomes = new Outcome[batch.size()];
+        this.outcomes = new BatchOutcomes("Zoho", batch.size());
         for (int place = 0; place < batch.size(); place++) {
             if (batch.get(place).existing() != null) {
                 places.put(batch.get(place).existing().id(), place);
@@ -44,12 +44,12 @@ final class BatchAnswer {
         for (int i = 0; i < entries.size(); i++) {
             final Integer told = toldPlace(entries.get(i));
             if (told != null || ordered) {
-                answer(told == null ? i : told, entries.get(i));
+                final int place = told == null ? i : told;
+                outcomes.tell(place, outcome(batch.get(place), entries.get(i)));
             }
         }
 
-        return Arrays.stream(outcomes)
-                .map(outcome -> outcome == null ? Outcome.unknown("NO_RESULT", "Zoho's answer says nothing about this record") : outcome).toList();
+        return outcomes.all();
     }
 
     private boolean isOrdered(final JsonNode entries) {
@@ -72,20 +72,10 @@ final class BatchAnswer {
         final Matcher path = PLACE.matcher(entry.at("/details/json_path").asText());
         if (path.find()) {
             final int place = Integer.parseInt(path.group(1));
-            return place < outcomes.length ? place : null;
+            return outcomes.hasPlace(place) ? place : null;
         }
 
         return places.get(entry.at("/details/id").asText());
-    }
-
-    private void answer(final int place, final JsonNode entry) {
-        final Outcome outcome = outcome(batch.get(place), entry);
-        final Outcome before = outcomes[place];
-        if (before == null) {
-            outcomes[place] = outcome;
-        } else if (before.status() != outcome.status()) {
-            outcomes[place] = Outcome.unknown("CONTRADICTION", "Zoho says of this record both that it was written and that it was not");
-        }
     }
 
     private static Outcome outcome(final Operation operation, final JsonNode entry) {
