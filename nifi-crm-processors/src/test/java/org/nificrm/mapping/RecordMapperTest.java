@@ -103,6 +103,14 @@ class RecordMapperTest {
     }
 
     @Test
+    void textThatTheTargetCannotHoldIsAnErrorAndCountedInCharacters() throws Exception {
+        final String document = "{\"fields\": [{\"to\": \"/city\", \"from\": \"/City\", \"type\": \"string(3)\"}]}";
+
+        assertEquals("MAP_TYPE", map(document, "{\"City\": \"Bonn\"}").issues().getFirst().code());
+        assertTrue(map(document, "{\"City\": \"𠮷野町\"}").isValid());
+    }
+
+    @Test
     void setNullLetsTheRecordGoOnWithItsIssuesUnlessTheFieldIsRequired() throws Exception {
         final String document = """
                 {"onError": "setNull", "fields": [{"to": "/age", "from": "/Age", "type": "integer"}, {"to": "/vip", "from": "/VIP", "type": "boolean", "required": true}]}""";

@@ -1,62 +1,95 @@
 package org.nificrm.runtime;
 
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import org.nificrm.runtime.FlowMonitor.Stage;
 import org.nificrm.samples.Tally;
+
+import java.util.List;
+import java.util.Locale;
 
 /**
  * Where every record of a migration ended: what the sources hold, set against what the processors counted. A processor is
  * responsible for the kind of record with which its name on the canvas ends.
  */
-record Accounting(List<Line> lines) {
+record Accounting(Customers customers, List<Line> lines) {
 
     Accounting {
         lines = List.copyOf(lines);
     }
 
     static Accounting of(final Tally sources, final List<Stage> stages) {
-        final Map<String, Long> read = Map.of(
-                "customers", sources.read(),
-                "orders", sources.orders() + sources.rejectedOrders(),
-                "transactions", sources.payments());
-        final List<Line> lines = new ArrayList<>();
-        for (final String kind : List.of("customers", "orders", "transactions")) {
-            final List<Stage> responsible = stages.stream()
-                    .filter(stage -> stage.name().toLowerCase(Locale.ROOT).endsWith(kind))
-                    .toList();
-            lines.add(Line.of(kind, read.get(kind), responsible));
-        }
+        return new Accounting(Customers.of(sources.read(), responsible(stages, "customers")), List.of(
+                Line.of("orders", sources.orders() + sources.rejectedOrders(), responsible(stages, "orders")),
+                Line.of("transactions", sources.payments(), responsible(stages, "transactions"))));
+    }
 
-        return new Accounting(lines);
+    private static List<Stage> responsible(final List<Stage> stages, final String kind) {
+        return stages.stream().filter(stage -> stage.name().toLowerCase(Locale.ROOT).endsWith(kind)).toList();
+    }
+
+    private static long sum(final List<Stage> stages, final String counter) {
+        return stages.stream().mapToLong(stage -> stage.count(counter)).sum();
     }
 
     boolean isComplete() {
-        return lines.stream().allMatch(line -> line.unaccounted() == 0);
+        return customers.unaccounted() == 0 && lines.stream().allMatch(line -> line.unaccounted() == 0);
     }
 
     long read() {
-        return lines.stream().mapToLong(Line::read).sum();
+        return customers.read() + lines.stream().mapToLong(Line::read).sum();
     }
 
     long accounted() {
-        return lines.stream().mapToLong(Line::accounted).sum();
+        return customers.accounted() + lines.stream().mapToLong(Line::accounted).sum();
     }
 
-    Table table() {
+    List<Table> tables() {
+        final Table customerTable = new Table("", "read", "not mapped", "quarantined", "older version", "same again", "merged", "unaccounted");
+        customerTable.add("customers", customers.read, customers.notMapped, customers.quarantined, customers.versions(), customers.unchanged, customers.known,
+                customers.unaccounted());
         final Table table = new Table("", "read", "created", "updated", "unchanged", "stale", "conflict", "rejected", "not mapped", "unaccounted");
         for (final Line line : lines) {
             table.add(line.kind, line.read, line.created, line.updated, line.unchanged, line.stale, line.conflict, line.rejected,
                     line.notMapped, line.unaccounted());
         }
 
-        return table;
+        return List.of(customerTable, table);
     }
 
     /**
-     * The records of one kind.
+     * The records of customers, on their way to golden records.
+     *
+     * @param read        records in the sources
+     * @param notMapped   refused by the mapping
+     * @param quarantined refused by the cleansing
+     * @param known       source records that the golden records were made of
+     * @param newer       newer versions of those, which took their place
+     * @param outdated    older versions of those
+     * @param unchanged   the same version again
+     */
+    record Customers(long read, long notMapped, long quarantined, long known, long newer, long outdated, long unchanged) {
+
+        private static Customers of(final long read, final List<Stage> stages) {
+            final List<Stage> merging = stages.stream().filter(stage -> stage.counters().containsKey("Records New")).toList();
+            return new Customers(read, sum(stages, "Records Invalid"), sum(stages, "Records Quarantined"), sum(merging, "Records New"),
+                    sum(merging, "Records Newer"), sum(merging, "Records Outdated"), sum(merging, "Records Unchanged"));
+        }
+
+        /** Versions in whose place a newer one counts. */
+        private long versions() {
+            return newer + outdated;
+        }
+
+        long accounted() {
+            return notMapped + quarantined + known + versions() + unchanged;
+        }
+
+        long unaccounted() {
+            return read - accounted();
+        }
+    }
+
+    /**
+     * The records of another kind.
      *
      * @param read      records in the sources
      * @param created   new in the CRM
@@ -72,10 +105,6 @@ record Accounting(List<Line> lines) {
         private static Line of(final String kind, final long read, final List<Stage> stages) {
             return new Line(kind, read, sum(stages, "Records Created"), sum(stages, "Records Updated"), sum(stages, "Records Unchanged"),
                     sum(stages, "Records Stale"), sum(stages, "Records Conflict"), sum(stages, "Records Rejected"), sum(stages, "Records Invalid"));
-        }
-
-        private static long sum(final List<Stage> stages, final String counter) {
-            return stages.stream().mapToLong(stage -> stage.count(counter)).sum();
         }
 
         long accounted() {

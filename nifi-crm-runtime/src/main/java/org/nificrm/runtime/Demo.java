@@ -10,6 +10,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -38,6 +39,10 @@ final class Demo implements AutoCloseable {
     private final Path directory = checkout.instances().resolve("demo");
     private final Path exports = directory.resolve("exports");
     private final Path quarantine = directory.resolve("quarantine");
+    private final Path reports = directory.resolve("reports");
+    private final Path corrections = directory.resolve("corrections");
+    private final Path decisions = directory.resolve("decisions");
+    private final Path index = directory.resolve("index");
     private final Sample sample;
     private final NifiProcess nifi;
 
@@ -65,7 +70,7 @@ final class Demo implements AutoCloseable {
         return complete;
     }
 
-    /** Looks into the CRM's tables, which were empty: what was counted as created must be there, and nothing else. */
+    /** Looks into the CRM's tables, which were empty: what was counted must be there, and nothing else. */
     private boolean isStored(final Accounting accounting) throws IOException {
         boolean stored = true;
         try (Connection crm = database.connect(CRM_DATABASE); Statement statement = crm.createStatement()) {
@@ -78,17 +83,29 @@ final class Demo implements AutoCloseable {
                     }
                 }
             }
+
+            final CustomerSummary customers = CustomerSummary.of(crm, sample);
+            show(customers);
+            return stored && customers.sourceRecords() == accounting.customers().known();
         } catch (final SQLException e) {
             throw new IOException("The CRM's tables cannot be read: " + e.getMessage(), e);
         }
+    }
 
-        return stored;
+    private void show(final CustomerSummary customers) throws IOException {
+        screen.say("");
+        QualitySummary.of(reports.resolve("cleanse/reports")).table().lines().forEach(line -> screen.say("%s", line));
+        screen.say("%n  %,d records of customers became %,d customers; %,d were refused by the CRM.", customers.sourceRecords(), customers.customers(),
+                customers.refused());
+        screen.say("  Of all pairs that were merged %.2f %% are right (precision), of all that should be %.2f %% were found (recall).",
+                100 * customers.pairs().precision(), 100 * customers.pairs().recall());
     }
 
     private void showAddresses(final String group) {
         screen.say("%n  Canvas      %s", nifi.api().canvasAddress(group));
         screen.say("  Database    %s, user %s, any password", database.url(CRM_DATABASE), PostgresServer.USER);
         screen.say("  Quarantine  %s", quarantine);
+        screen.say("  Reports     %s", reports);
     }
 
     private static void await(final CompletableFuture<Void> work) throws IOException {
@@ -108,8 +125,10 @@ final class Demo implements AutoCloseable {
                 statement.execute(Files.readString(checkout.templates().resolve("ddl/postgresql.sql")));
             }
 
-            Directories.empty(quarantine, Set.of());
-            Directories.empty(exports, Set.of());
+            for (final Path folder : List.of(quarantine, reports, corrections, decisions, index, exports)) {
+                Directories.empty(folder, Set.of());
+            }
+
             try (Connection legacy = database.connect(LEGACY_DATABASE)) {
                 new LegacyExport(exports, legacy, ROWS_PER_FILE).write(sample);
             }
@@ -134,6 +153,10 @@ final class Demo implements AutoCloseable {
         parameters.put("Chinese ERP Directory", exports.resolve(LegacySystem.CHINESE_ERP.code()).toString());
         parameters.put("Office Directory", exports.resolve(LegacySystem.OFFICE.code()).toString());
         parameters.put("Quarantine Directory", quarantine.toString());
+        parameters.put("Report Directory", reports.toString());
+        parameters.put("Correction Directory", corrections.toString());
+        parameters.put("Decision Directory", decisions.toString());
+        parameters.put("Customer Index File", index.resolve("customers.index").toString());
         for (final Map.Entry<String, String> entry : Map.of("Legacy", LEGACY_DATABASE, "CRM", CRM_DATABASE).entrySet()) {
             final String prefix = entry.getKey() + " Database ";
             parameters.put(prefix + "URL", database.url(entry.getValue()));

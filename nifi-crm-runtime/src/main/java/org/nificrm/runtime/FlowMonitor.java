@@ -6,22 +6,30 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** Watches the bundle's processors in one process group through their counters. */
-final class FlowMonitor {
+public final class FlowMonitor {
 
     private static final String BUNDLE_PACKAGE = "org.nificrm.";
+
+    /** Counters of which a record that leaves a processor for good raises exactly one. */
+    private static final Set<String> OUTCOMES = Set.of(
+            "Records Mapped", "Records Invalid",
+            "Records Cleansed", "Records Quarantined",
+            "Records New", "Records Newer", "Records Outdated",
+            "Records Created", "Records Updated", "Records Unchanged", "Records Deleted", "Records Stale", "Records Conflict", "Records Rejected");
 
     private final NifiApi nifi;
     private final String groupId;
 
-    FlowMonitor(final NifiApi nifi, final String groupId) {
+    public FlowMonitor(final NifiApi nifi, final String groupId) {
         this.nifi = nifi;
         this.groupId = groupId;
     }
 
     /** What every processor of the bundle has counted so far, in the order of the canvas, top to bottom. */
-    List<Stage> stages() {
+    public List<Stage> stages() {
         final List<Stage> stages = new ArrayList<>();
         collectStages(groupId, "", countersByComponent(), stages);
         return stages;
@@ -79,19 +87,19 @@ final class FlowMonitor {
      * @param name     its process group and its name on the canvas
      * @param counters what it counted since NiFi started, by the counter's name
      */
-    record Stage(String name, Map<String, Long> counters) {
+    public record Stage(String name, Map<String, Long> counters) {
 
         /** Records that have left the processor. */
-        long records() {
-            return counters.values().stream().mapToLong(Long::longValue).sum();
+        public long records() {
+            return OUTCOMES.stream().mapToLong(this::count).sum();
         }
 
-        /** Those of them that its mapping or the CRM refused. */
+        /** Those of them that went aside, to be corrected. */
         long rejected() {
-            return count("Records Invalid") + count("Records Rejected");
+            return count("Records Invalid") + count("Records Quarantined") + count("Records Rejected");
         }
 
-        long count(final String counter) {
+        public long count(final String counter) {
             return counters.getOrDefault(counter, 0L);
         }
     }

@@ -48,7 +48,7 @@ final class Migration {
 
     private void summarize(final Duration elapsed) {
         screen.say("");
-        accounting.table().lines().forEach(line -> screen.say("%s", line));
+        accounting.tables().forEach(table -> table.lines().forEach(line -> screen.say("%s", line)));
         screen.say("%n  %,d records in %s: %,d records/s, NiFi's heap at most %,d MB", accounting.accounted(), text(elapsed),
                 perSecond(accounting.accounted(), elapsed), peakHeap >> 20);
     }
@@ -76,7 +76,7 @@ final class Migration {
     }
 
     private static long total(final List<Stage> stages) {
-        return stages.stream().mapToLong(stage -> stage.counters().values().stream().mapToLong(Long::longValue).sum()).sum();
+        return stages.stream().mapToLong(Stage::records).sum();
     }
 
     private List<String> progress(final List<Stage> stages) {
@@ -86,14 +86,13 @@ final class Migration {
         }
 
         final List<String> lines = new ArrayList<>(table.lines());
-        lines.add("  %s elapsed, %s".formatted(text(sinceStart()), remaining(stages)));
+        lines.add("  %s elapsed, %s".formatted(text(sinceStart()), remaining()));
         return lines;
     }
 
-    /** Every record is mapped once and delivered once, so half of the work is done when all are mapped. */
-    private String remaining(final List<Stage> stages) {
-        final long work = 2 * accounting.read();
-        final long done = stages.stream().mapToLong(Stage::records).sum();
+    private String remaining() {
+        final long work = accounting.read();
+        final long done = accounting.accounted();
         return done * ESTIMATE_FROM < work
                 ? "estimating what remains"
                 : "about %s remaining".formatted(text(sinceStart().multipliedBy(Math.max(0, work - done)).dividedBy(done)));

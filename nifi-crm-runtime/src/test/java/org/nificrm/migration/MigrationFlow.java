@@ -2,6 +2,8 @@ package org.nificrm.migration;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import org.nificrm.runtime.Checkout;
+import org.nificrm.runtime.FlowMonitor;
+import org.nificrm.runtime.FlowMonitor.Stage;
 import org.nificrm.runtime.NifiApi;
 import org.nificrm.runtime.PostgresServer;
 import org.nificrm.samples.LegacyExport;
@@ -42,7 +44,7 @@ final class MigrationFlow implements AutoCloseable {
         postgres.createDatabase(legacyDatabase);
         this.crm = new CrmDatabase(postgres, name + "_crm");
         this.groupId = nifi.importFlow(Checkout.current().templates().resolve("full-migration.json"), name);
-        for (final String source : List.of("western_crm", "chinese_erp", "office")) {
+        for (final String source : List.of("western_crm", "chinese_erp", "office", "corrections", "decisions")) {
             Files.createDirectories(directory.resolve(source));
         }
 
@@ -56,6 +58,10 @@ final class MigrationFlow implements AutoCloseable {
         parameters.put("Chinese ERP Directory", directory.resolve("chinese_erp").toString());
         parameters.put("Office Directory", directory.resolve("office").toString());
         parameters.put("Quarantine Directory", quarantine().toString());
+        parameters.put("Report Directory", directory.resolve("reports").toString());
+        parameters.put("Correction Directory", directory.resolve("corrections").toString());
+        parameters.put("Decision Directory", directory.resolve("decisions").toString());
+        parameters.put("Customer Index File", directory.resolve("customers.index").toString());
         parameters.put("Legacy Table Slice", "200");
         parameters.putAll(RealPostgres.parameters("Legacy Database", postgres.url(legacyDatabase)));
         parameters.putAll(RealPostgres.parameters("CRM Database", crm.url()));
@@ -121,29 +127,18 @@ final class MigrationFlow implements AutoCloseable {
         return counted;
     }
 
-    /** Records that processors of a name have counted since NiFi started. */
+    /** Records that have left the processors of a name since NiFi started. */
     long counted(final String processorName) {
-        return counts(processorName).values().stream().mapToLong(Long::longValue).sum();
+        return stages(processorName).stream().mapToLong(Stage::records).sum();
     }
 
-    /** Counters of all processors of a name, by the counter's name. */
-    Map<String, Long> counts(final String processorName) {
-        final Set<String> ids = new HashSet<>();
-        for (final JsonNode processor : processors()) {
-            if (processor.at("/component/name").asText().equals(processorName)) {
-                ids.add(processor.path("id").asText());
-            }
-        }
+    /** What the processors of a name counted under a name of its own. */
+    long counted(final String processorName, final String counter) {
+        return stages(processorName).stream().mapToLong(stage -> stage.count(counter)).sum();
+    }
 
-        final Map<String, Long> counts = new HashMap<>();
-        for (final JsonNode counter : nifi.counters()) {
-            final String context = counter.path("context").asText();
-            if (ids.stream().anyMatch(context::contains)) {
-                counts.merge(counter.path("name").asText(), counter.path("valueCount").asLong(), Long::sum);
-            }
-        }
-
-        return counts;
+    private List<Stage> stages(final String processorName) {
+        return new FlowMonitor(nifi, groupId).stages().stream().filter(stage -> stage.name().endsWith(": " + processorName)).toList();
     }
 
     boolean isIdle() {

@@ -23,6 +23,7 @@ record ComponentType(String name, String group, String artifact, String version,
     static final ComponentType LIST_FILE = standard("ListFile");
     static final ComponentType FETCH_FILE = standard("FetchFile");
     static final ComponentType PUT_FILE = standard("PutFile");
+    static final ComponentType CONVERT_RECORD = standard("ConvertRecord");
     static final ComponentType FORK_RECORD = standard("ForkRecord");
     static final ComponentType GENERATE_TABLE_FETCH = standard("GenerateTableFetch");
     static final ComponentType EXECUTE_SQL_RECORD = standard("ExecuteSQLRecord");
@@ -45,15 +46,19 @@ record ComponentType(String name, String group, String artifact, String version,
     static final ComponentType CLEANSE_CUSTOMER = own("org.nificrm.processors.CleanseCustomer");
     static final ComponentType AUTHORIZE_REQUEST = own("org.nificrm.processors.AuthorizeRequest");
     static final ComponentType SIGN_WEBHOOK = own("org.nificrm.processors.SignWebhook");
+    static final ComponentType DEDUP_CUSTOMER = own("org.nificrm.processors.DedupCustomer");
     static final ComponentType PUT_CRM_CUSTOMER = own("org.nificrm.processors.PutCrmCustomer");
     static final ComponentType JDBC_CRM_CLIENT = own("org.nificrm.services.JdbcCrmClient",
             new Api("org.nificrm.services.CrmClientService", OWN_GROUP, OWN_ARTIFACT, OWN_VERSION));
 
+    static final ComponentType EMBEDDED_CUSTOMER_INDEX = own("org.nificrm.services.EmbeddedCustomerIndex",
+            new Api("org.nificrm.services.CustomerIndexService", OWN_GROUP, OWN_ARTIFACT, OWN_VERSION));
+
     static final ComponentType CSV_READER = reader("org.apache.nifi.csv.CSVReader");
     static final ComponentType JSON_TREE_READER = reader("org.apache.nifi.json.JsonTreeReader");
     static final ComponentType XML_READER = reader("org.apache.nifi.xml.XMLReader");
-    static final ComponentType JSON_RECORD_SET_WRITER = new ComponentType("org.apache.nifi.json.JsonRecordSetWriter", NIFI_GROUP,
-            "nifi-record-serialization-services-nar", NIFI_VERSION, List.of(platformApi("org.apache.nifi.serialization.RecordSetWriterFactory")));
+    static final ComponentType JSON_RECORD_SET_WRITER = writer("org.apache.nifi.json.JsonRecordSetWriter");
+    static final ComponentType CSV_RECORD_SET_WRITER = writer("org.apache.nifi.csv.CSVRecordSetWriter");
     static final ComponentType DBCP_CONNECTION_POOL = new ComponentType("org.apache.nifi.dbcp.DBCPConnectionPool", NIFI_GROUP,
             "nifi-dbcp-service-nar", NIFI_VERSION, List.of(platformApi("org.apache.nifi.dbcp.DBCPService")));
 
@@ -77,6 +82,11 @@ record ComponentType(String name, String group, String artifact, String version,
     private static ComponentType reader(final String name) {
         return new ComponentType(name, NIFI_GROUP, "nifi-record-serialization-services-nar", NIFI_VERSION,
                 List.of(platformApi("org.apache.nifi.serialization.RecordReaderFactory")));
+    }
+
+    private static ComponentType writer(final String name) {
+        return new ComponentType(name, NIFI_GROUP, "nifi-record-serialization-services-nar", NIFI_VERSION,
+                List.of(platformApi("org.apache.nifi.serialization.RecordSetWriterFactory")));
     }
 
     private static Api platformApi(final String name) {

@@ -11,6 +11,6 @@ public enum Flaw {
     IMPOSSIBLE_DATE,
     /** Its amount is no number: the mapping refuses it. */
     UNREADABLE_AMOUNT,
-    /** Its city is longer than the target's column: the target refuses it. */
+    /** Its city is longer than the target's column: the mapping refuses it, for nothing may be cut. */
     OVERLONG_CITY
 }

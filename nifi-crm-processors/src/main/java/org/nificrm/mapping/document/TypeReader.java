@@ -27,7 +27,7 @@ final class TypeReader {
     private static final Set<String> TYPES = new TreeSet<>(Set.of("string", "integer", "long", "decimal", "float", "double", "boolean",
             "date", "time", "dateTime", "timestamp", "array", "map"));
     private static final Set<String> TEMPORAL = Set.of("date", "time", "dateTime", "timestamp");
-    private static final Pattern TYPE = Pattern.compile("(?<name>\\w+)(?:\\(\\s*(?<precision>\\d{1,3})\\s*(?:,\\s*(?<scale>\\d{1,3})\\s*)?\\))?");
+    private static final Pattern TYPE = Pattern.compile("(?<name>\\w+)(?:\\(\\s*(?<precision>\\d{1,6})\\s*(?:,\\s*(?<scale>\\d{1,3})\\s*)?\\))?");
     private static final Pattern ARRAY = Pattern.compile("array\\s*<(?<element>.+)>");
     private static final int WIDEST_PRECISION = 38;
 
@@ -64,8 +64,8 @@ final class TypeReader {
             return Optional.empty();
         }
 
-        if (matcher.group("precision") != null && !matcher.group("name").equals("decimal")) {
-            node.problem("only decimal takes digits in brackets, as in 'decimal(18,2)'");
+        if (matcher.group("precision") != null && !takesBrackets(matcher)) {
+            node.problem("only decimal and string take a size in brackets, as in 'decimal(18,2)' and 'string(100)'");
             return Optional.empty();
         }
 
@@ -81,8 +81,16 @@ final class TypeReader {
             case "dateTime", "timestamp" -> temporal(RecordFieldType.TIMESTAMP, conventions.dateTimes());
             case "array" -> new ArrayConversion(new StringConversion());
             case "map" -> new MapConversion();
-            default -> new StringConversion();
+            default -> matcher.group("precision") == null ? new StringConversion() : new StringConversion(Integer.parseInt(matcher.group("precision")));
         });
+    }
+
+    private static boolean takesBrackets(final Matcher type) {
+        return switch (type.group("name")) {
+            case "decimal" -> true;
+            case "string" -> type.group("scale") == null;
+            default -> false;
+        };
     }
 
     private Conversion decimal(final Matcher matcher) {

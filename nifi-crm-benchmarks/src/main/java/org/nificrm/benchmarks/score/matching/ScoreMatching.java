@@ -21,6 +21,7 @@ import org.nificrm.matching.field.SourceKey;
 import org.nificrm.matching.field.SourceRecord;
 import org.nificrm.matching.index.StoredRecord;
 import org.nificrm.matching.index.embedded.EmbeddedEntityStore;
+import org.nificrm.samples.ClusterMetrics;
 
 import java.io.BufferedWriter;
 import java.io.IOException;

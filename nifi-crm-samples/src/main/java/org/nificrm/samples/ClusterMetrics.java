@@ -1,4 +1,4 @@
-package org.nificrm.benchmarks.score.matching;
+package org.nificrm.samples;
 
 import java.util.HashMap;
 import java.util.Map;

@@ -1,0 +1,187 @@
+package org.nificrm.templates;
+
+import java.io.IOException;
+
+/**
+ * The way of customers once they are mapped: cleansed, merged, written with their crosswalk; and the two side entrances, for
+ * corrected customers and for a steward's decisions. One group below the other, the side entrances to the right.
+ */
+final class CustomerStages {
+
+    private static final int CLEANSE = 3;
+    private static final int MERGE = 5;
+    private static final int WRITE = 7;
+
+    private final Group root;
+    private final Records records;
+    private final int column;
+
+    /** @param column of the stages; the one to the right of it is for the side entrances */
+    CustomerStages(final Group root, final Records records, final int column) {
+        this.root = root;
+        this.records = records;
+        this.column = column;
+    }
+
+    static void addParameters(final FlowDefinition definition, final String sourcePriority, final String indexFile) {
+        definition
+                .parameter("Minimum Quality Score", "0.6",
+                        "Customers with a lower quality score go to quarantine; from 0 to 1, where 0 lets every score pass.")
+                .parameter("Source Priority", sourcePriority,
+                        "Source systems separated by commas, the most trusted first: where records of one customer differ, its values survive.")
+                .parameter("Customer Index File", indexFile,
+                        "File in which NiFi remembers the customers it has seen, created with its folder. Each flow needs one of its own. About 1 GB of NiFi's memory "
+                                + "for a million customers.")
+                .parameter("CRM Customer Table", "new_crm_customers", "Target table of customers, one row for each.")
+                .parameter("CRM Customer Key Table", "new_crm_customer_keys", "Target table that says which customer a record of a source belongs to.")
+                .parameter("CRM Batch Size", "1000", "Records that one database transaction writes at most.");
+        Lanes.addDirectoryParameter(definition);
+        Lanes.addReportParameter(definition);
+        definition
+                .parameter("Correction Directory", "/data/corrections",
+                        "Folder into which corrected customers are put, as JSON in the shape of the quarantine's cleanse/customers. Create it before the start.")
+                .parameter("Decision Directory", "/data/decisions",
+                        "Folder into which decided pairs are put: the CSV files of the reports' merge/pairs with 'match' or 'no match' in the column decision. "
+                                + "Create it before the start.");
+    }
+
+    /**
+     * Builds them.
+     *
+     * @return where mapped customers enter
+     */
+    Port add(final Service crmClient) throws IOException {
+        final Group cleanse = root.group("Cleanse", column, CLEANSE, "Right, complete and measured, or in quarantine with the reasons.");
+        final Group merge = root.group("Merge", column, MERGE, "Records of one customer become one golden record, whichever system and file they came in.");
+        final Group customers = root.group("Customers", column, WRITE, "One row for each customer, and the crosswalk from the keys of the sources.");
+        final Group corrections = root.group("Corrections", column + 1, CLEANSE, "Quarantined customers that a person corrected come in again.");
+        final Group decisions = root.group("Decisions", column + 1, MERGE, "What a steward decided about pairs that may be one customer.");
+
+        final Port mapped = cleanse.inputPort("customers", 0, 0, "Customers in the shape of the target table.");
+        final Port cleansed = addCleanse(cleanse, mapped);
+        final Port toMerge = merge.inputPort("customers", 0, 0, "Cleansed customers, and a steward's decisions.");
+        final Port golden = addMerge(merge, toMerge);
+        final Port toWrite = customers.inputPort("golden records", 0, 0, "Customers, each with the source records behind it.");
+        addWriters(customers, toWrite, crmClient);
+
+        root.connect(cleansed, toMerge);
+        root.connect(golden, toWrite);
+        root.connect(addCorrections(corrections), mapped);
+        root.connect(addDecisions(decisions), toMerge);
+
+        return mapped;
+    }
+
+    private Port addCleanse(final Group group, final Port input) {
+        final Processor cleanse = group.processor(ComponentType.CLEANSE_CUSTOMER, "Cleanse Customers", 0, 1,
+                        "Names, phones, e-mail, addresses and identity numbers put right, placeholders removed. Press Verify to see the rules at work on a sample.")
+                .service("Record Reader", records.reader())
+                .service("Record Writer", records.writer())
+                .property("Minimum Score", "#{Minimum Quality Score}")
+                .property("Issue Destination", "TOTALS")
+                .concurrentTasks(2);
+        final Port output = group.outputPort("customers", 0, 2, "Customers that are good enough.");
+        group.connect(input, cleanse);
+        group.connect(cleanse, output, "success");
+        Lanes.quarantine(group, cleanse, 1, 1, "quarantine", "failure");
+        Lanes.reports(group, cleanse, "Quality Reports", "reports", -1, 1,
+                "One JSON report for each FlowFile: how complete and valid its customers were and are, and what was found. No personal data.", "report");
+
+        return output;
+    }
+
+    private Port addMerge(final Group group, final Port input) {
+        final Service index = root.service(ComponentType.EMBEDDED_CUSTOMER_INDEX, "Customer Index",
+                        "Remembers the customers of one NiFi node. On a cluster use a PostgresCustomerIndex in its place.")
+                .property("Index File", "#{Customer Index File}");
+        final Processor merge = group.processor(ComponentType.DEDUP_CUSTOMER, "Merge Customers", 0, 1,
+                        "Finds records of one customer, by likelihood and among all seen before, and merges them field by field. Press Verify to see what agreement "
+                                + "of each field is worth.")
+                .service("Record Reader", records.reader())
+                .service("Record Writer", records.writer())
+                .property("Scope", "INDEX")
+                .service("Customer Index", index)
+                .property("Source Priority", "#{Source Priority}");
+        final Port output = group.outputPort("golden records", 0, 2, "Customers that are new or changed, each as it is now.");
+        group.connect(input, merge);
+        group.connect(merge, output, "success");
+        Lanes.reports(group, merge, "Merged Records", "merged", -1, 1,
+                "The records that were merged, each with its golden_id and what links it to the others.", "duplicate");
+        final Processor table = group.processor(ComponentType.CONVERT_RECORD, "Make Table of Pairs", 1, 1, "A table that opens in a spreadsheet.")
+                .service("record-reader", records.reader())
+                .service("record-writer", csvWriter())
+                .property("include-zero-record-flowfiles", "false");
+        group.connect(merge, table, "review");
+        group.connect(table, table, "failure");
+        Lanes.reviews(group, table, "Pairs to Review", "pairs", 2, 1,
+                "Pairs that may be one customer. Write 'match' or 'no match' into the column decision and put the file into the Decision Directory.", "success");
+        Lanes.quarantine(group, merge, 1, 2, "failure");
+
+        return output;
+    }
+
+    private Service csvWriter() {
+        return root.service(ComponentType.CSV_RECORD_SET_WRITER, "CSV Writer", "Writes tables for people.")
+                .property("schema-access-strategy", "inherit-record-schema")
+                .property("Schema Write Strategy", "no-schema")
+                .property("CSV Format", "rfc-4180");
+    }
+
+    private void addWriters(final Group group, final Port input, final Service crmClient) throws IOException {
+        final Processor customers = records.put(group, "Put Customers", 0, 1, crmClient, "#{CRM Customer Table}", "golden_id", "merged_at")
+                .property("Superseded Records", "MARK")
+                .property("Successor Field", "superseded_by")
+                .concurrentTasks(2);
+        final Processor fork = records.fork(group, "Fork Keys", 2, 0, records.reader(), "/sources",
+                "One record for each source record of a customer, with the customer around it.");
+        final Processor map = records.map(group, "Map Crosswalk", 2, 1, records.reader(), "customer-keys");
+        final Processor keys = records.put(group, "Put Keys", 2, 3, crmClient, "#{CRM Customer Key Table}", "source_system, source_id", "merged_at");
+        group.connect(input, customers);
+        group.connect(input, fork);
+        group.connect(fork, map, "fork");
+        group.connect(map, keys, "success");
+        Lanes.quarantine(group, map, 3, 1, "invalid", "failure");
+    }
+
+    private Port addCorrections(final Group group) throws IOException {
+        final Service reader = root.service(ComponentType.JSON_TREE_READER, "Correction Reader", "Reads JSON that a person has changed, whatever fields it has.")
+                .property("schema-access-strategy", "infer-schema");
+        final Processor fetch = Records.handedIn(group, "Correction Directory", "JSON");
+        final Processor map = records.map(group, "Map Corrections", 0, 2, reader, "corrected-customers");
+        final Port output = group.outputPort("customers", 0, 3, "Corrected customers.");
+        group.connect(fetch, map, "success");
+        group.connect(map, output, "success");
+        Lanes.quarantine(group, map, 1, 2, "invalid", "failure");
+
+        return output;
+    }
+
+    private Port addDecisions(final Group group) {
+        final Service reader = root.service(ComponentType.CSV_READER, "Decision Reader", "Reads tables by their heading.")
+                .property("schema-access-strategy", "csv-header-derived")
+                .property("CSV Format", "rfc-4180")
+                .property("Trim Fields", "true");
+        final Processor fetch = Records.handedIn(group, "Decision Directory", "CSV");
+        final Processor convert = group.processor(ComponentType.CONVERT_RECORD, "Read Decisions", 0, 2, "The table as records.")
+                .service("record-reader", reader)
+                .service("record-writer", records.writer())
+                .property("include-zero-record-flowfiles", "false");
+        final Port output = group.outputPort("decisions", 0, 3, "Pairs with what was decided.");
+        group.connect(fetch, convert, "success");
+        group.connect(convert, output, "success");
+        Lanes.quarantine(group, convert, 1, 2, "failure");
+
+        return output;
+    }
+
+    /** Headings in a column that is free beside the stages. */
+    void addHeadings(final int headingColumn, final int first) {
+        root.heading("%d  Cleanse".formatted(first), headingColumn * Grid.COLUMN_WIDTH, CLEANSE * Grid.ROW_HEIGHT, Grid.GROUP_WIDTH);
+        root.heading("%d  Merge".formatted(first + 1), headingColumn * Grid.COLUMN_WIDTH, MERGE * Grid.ROW_HEIGHT, Grid.GROUP_WIDTH);
+        root.heading("%d  Write".formatted(first + 2), headingColumn * Grid.COLUMN_WIDTH, WRITE * Grid.ROW_HEIGHT, Grid.GROUP_WIDTH);
+    }
+
+    static int writeRow() {
+        return WRITE;
+    }
+}
