@@ -28,11 +28,11 @@ final class CustomerTruth {
     private static final double PRECISION = 0.97;
     private static final double RECALL = 0.85;
 
-    private final MigrationFlow flow;
+    private final CustomerFlow flow;
     private final Sample sample;
     private final Set<String> expected;
 
-    CustomerTruth(final MigrationFlow flow, final Sample sample) {
+    CustomerTruth(final CustomerFlow flow, final Sample sample) {
         this.flow = flow;
         this.sample = sample;
         this.expected = Set.copyOf(Expected.of(sample).customers().keySet());

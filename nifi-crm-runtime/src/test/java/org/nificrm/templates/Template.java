@@ -32,6 +32,12 @@ enum Template {
         FlowDefinition build() throws IOException {
             return new CustomerApi().build();
         }
+    },
+    MERGE_CRMS("merge-crms.json") {
+        @Override
+        FlowDefinition build() throws IOException {
+            return new MergeCrms().build();
+        }
     };
 
     private final String fileName;
