@@ -94,8 +94,10 @@ final class Demo implements AutoCloseable {
 
     private void show(final CustomerSummary customers) throws IOException {
         screen.say("");
-        QualitySummary.of(reports.resolve("cleanse/reports")).table().lines().forEach(line -> screen.say("%s", line));
-        screen.say("%n  %,d records of customers became %,d customers; %,d were refused by the CRM.", customers.sourceRecords(), customers.customers(),
+        final QualitySummary quality = QualitySummary.of(reports.resolve("cleanse/reports"));
+        quality.table().lines().forEach(line -> screen.say("%s", line));
+        screen.say("%n  Values of %,d records were put right, blanks of %,d were filled.", quality.changed(), quality.filled());
+        screen.say("  %,d records of customers became %,d customers; %,d were refused by the CRM.", customers.sourceRecords(), customers.customers(),
                 customers.refused());
         screen.say("  Of all pairs that were merged %.2f %% are right (precision), of all that should be %.2f %% were found (recall).",
                 100 * customers.pairs().precision(), 100 * customers.pairs().recall());

@@ -18,6 +18,8 @@ final class QualitySummary {
     private final double[] before = new double[FIGURES.size()];
     private final double[] after = new double[FIGURES.size()];
     private long records;
+    private long changed;
+    private long filled;
 
     static QualitySummary of(final Path directory) throws IOException {
         final QualitySummary summary = new QualitySummary();
@@ -35,10 +37,22 @@ final class QualitySummary {
     private void add(final JsonNode report) {
         final long weight = report.at("/records/in").asLong();
         records += weight;
+        changed += report.at("/records/changed").asLong();
+        filled += report.at("/records/filled").asLong();
         for (int figure = 0; figure < before.length; figure++) {
             before[figure] += weight * report.at("/scores/before/" + FIGURES.get(figure)).asDouble();
             after[figure] += weight * report.at("/scores/after/" + FIGURES.get(figure)).asDouble();
         }
+    }
+
+    /** Records of which a value was put right. */
+    long changed() {
+        return changed;
+    }
+
+    /** Records of which a blank was filled from other fields. */
+    long filled() {
+        return filled;
     }
 
     Table table() {

@@ -1,7 +1,7 @@
 package org.nificrm.benchmarks.bench.match;
 
 import org.nificrm.benchmarks.bench.match.Customers.Customer;
-import org.nificrm.benchmarks.score.matching.ClusterMetrics;
+import org.nificrm.samples.ClusterMetrics;
 import org.nificrm.matching.MatchSettings;
 
 import java.util.Arrays;
