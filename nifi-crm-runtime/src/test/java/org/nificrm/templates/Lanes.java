@@ -7,6 +7,7 @@ final class Lanes {
 
     private static final String QUARANTINE = "Quarantine Directory";
     private static final String REPORTS = "Report Directory";
+    private static final String EXTENSION = "${mime.type:equals('application/json'):ifElse('.json', ${mime.type:equals('text/csv'):ifElse('.csv', '')})}";
 
     private Lanes() {
     }
@@ -68,7 +69,7 @@ final class Lanes {
         final Processor name = group.processor(ComponentType.UPDATE_ATTRIBUTE, "Name " + files.content, column, row,
                         "Gives each file a name of its own, so that none ever replaces another.")
                 .property("Store State", "Do not store state")
-                .dynamicProperty("filename", "${filename}.${uuid}${mime.type:equals('application/json'):ifElse('.json', '')}");
+                .dynamicProperty("filename", "${filename}.${uuid}" + EXTENSION);
         final Processor put = group.processor(ComponentType.PUT_FILE, "Keep " + files.content, column, row + 1, files.comment)
                 .property("Directory", "#{%s}/%s/%s".formatted(files.parameter, group.name().toLowerCase(Locale.ROOT).replace(' ', '_'), files.directory))
                 .property("Conflict Resolution Strategy", "replace")
