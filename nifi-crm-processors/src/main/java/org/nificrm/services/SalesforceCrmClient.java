@@ -24,6 +24,7 @@ import org.nificrm.delivery.salesforce.Descriptions;
 import org.nificrm.delivery.salesforce.SalesforceApi;
 import org.nificrm.delivery.salesforce.SalesforceClient;
 import org.nificrm.delivery.salesforce.SalesforceObject;
+import org.nificrm.delivery.salesforce.UsageLimit;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -36,9 +37,9 @@ import java.util.regex.Pattern;
 
 @Tags({"crm", "customer", "salesforce", "sobject", "contact", "account", "upsert", "bulk", "rest"})
 @CapabilityDescription("""
-        Standard and custom objects of Salesforce, through sObject Collections of up to 200 records and, for many, Bulk API 2.0. Match Key Fields is one external id with unique
-        values. Values are converted to the types of the fields; what does not fit is rejected record by record. A field named Relation.ExternalId, such
-        as Account.Crm_Key__c, refers to the record that has this value there.""")
+        Standard and custom objects of Salesforce, through sObject Collections of up to 200 records and, for many, Bulk API 2.0. Match Key Fields is one
+        external id with unique values. Values are converted to the types of the fields; what does not fit is rejected record by record. A field named
+        Relation.ExternalId, such as Account.Crm_Key__c, refers to the record that has this value there.""")
 @Stateful(scopes = Scope.LOCAL, description = "The jobs of Bulk API 2.0 whose end was not seen yet, with their objects: a restart waits for them")
 @SeeAlso(classNames = "org.nificrm.processors.PutCrmCustomer")
 public class SalesforceCrmClient extends HttpCrmClient<SalesforceApi> {
@@ -82,7 +83,16 @@ public class SalesforceCrmClient extends HttpCrmClient<SalesforceApi> {
             .required(true)
             .build();
 
-    private static final List<PropertyDescriptor> PROPERTIES = withConnection(INSTANCE_URL, API_VERSION, OAUTH2_PROVIDER, BULK_THRESHOLD, BULK_TIMEOUT);
+    static final PropertyDescriptor API_USAGE_LIMIT = new PropertyDescriptor.Builder()
+            .name("API Usage Limit")
+            .description("Percentage of the organization's daily API requests beyond which nothing more is sent, so that its other applications go on")
+            .addValidator(StandardValidators.createLongValidator(1, 100, true))
+            .defaultValue("95")
+            .required(true)
+            .build();
+
+    private static final List<PropertyDescriptor> PROPERTIES =
+            withConnection(INSTANCE_URL, API_VERSION, OAUTH2_PROVIDER, BULK_THRESHOLD, BULK_TIMEOUT, API_USAGE_LIMIT);
 
     /** Jobs take from seconds to minutes, and every question counts against the daily quota. */
     private static final Duration POLL_INTERVAL = Duration.ofSeconds(3);
@@ -134,7 +144,7 @@ public class SalesforceCrmClient extends HttpCrmClient<SalesforceApi> {
 
     @Override
     SalesforceApi api(final ApiTransport connection, final PropertyContext context) {
-        return new SalesforceApi(connection, context.getProperty(API_VERSION).getValue());
+        return new SalesforceApi(new UsageLimit(connection, context.getProperty(API_USAGE_LIMIT).asInteger()), context.getProperty(API_VERSION).getValue());
     }
 
     @Override

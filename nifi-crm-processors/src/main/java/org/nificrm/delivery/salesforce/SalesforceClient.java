@@ -72,7 +72,7 @@ public final class SalesforceClient implements CrmClient {
 
         final SalesforceField field = required(target.keyFields().getFirst(), "Match Key Fields");
         if (!field.externalId() || !field.unique()) {
-            throw unusable("KEY_NOT_UNIQUE", "Field '%s' of object '%s' is no external id with unique values. Create one that is, and choose it in Match Key Fields"
+            throw unusable("KEY_NOT_UNIQUE", "Field '%s' of object '%s' is no external id with unique values. Create one, and choose it in Match Key Fields"
                     .formatted(field.name(), object.name()));
         }
 

@@ -124,9 +124,13 @@ final class SalesforceError {
      */
     static ApiError ofText(final String error, final String keyField, final boolean isKnown) {
         final Matcher parts = JOB_ERROR.matcher(error);
-        return parts.matches()
-                ? new ApiError(CRM, recordVerdict(parts.group(1), parts.group(2), keyField, isKnown && parts.group(3) == null), parts.group(1), parts.group(2), null)
-                : new ApiError(CRM, Verdict.UNCERTAIN, "NO_REASON", error, null);
+        if (!parts.matches()) {
+            return new ApiError(CRM, Verdict.UNCERTAIN, "NO_REASON", error, null);
+        }
+
+        final String code = parts.group(1);
+        final String message = parts.group(2);
+        return new ApiError(CRM, recordVerdict(code, message, keyField, isKnown && parts.group(3) == null), code, message, null);
     }
 
     private static Verdict recordVerdict(final String code, final String message, final String keyField, final boolean concernsItself) {

@@ -39,7 +39,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
  */
 public abstract class FaultSchedules {
 
-    private static final int AT_A_TIME = 25;
+    private static final int AT_A_TIME = 50;
     private static final int UNIT = 60;
     private static final Duration IMPATIENT = Duration.ofSeconds(5);
     private static final Duration PATIENT = Duration.ofMinutes(2);
