@@ -18,7 +18,6 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 /**
  * Files the records at hand under their block keys and finds the records that share a block with them, whether these were there
@@ -42,8 +41,8 @@ final class CandidateSearch {
     /** Keys whose blocks were looked up, and those of them that are full. */
     private final LongOpenHashSet known = new LongOpenHashSet();
     private final LongOpenHashSet full = new LongOpenHashSet();
-    /** Members, other than those at hand, of blocks that overflowed now. */
-    private final Long2ObjectMap<Profile> overflowing = new Long2ObjectOpenHashMap<>();
+    /** Members, other than those at hand, of blocks that the last split made overflow. */
+    private Long2ObjectMap<Profile> overflowing = new Long2ObjectOpenHashMap<>();
 
     /**
      * @param cap      a block with more members than this is split
@@ -82,7 +81,7 @@ final class CandidateSearch {
     private boolean search(final int splits) throws IOException {
         final Long2ObjectMap<IntArrayList> blocks = file(splits);
         final Map<Long, long[]> found = transaction.blocks(blocks.keySet().toLongArray(), RESERVE * cap);
-        final Set<Long> unsettled = transaction.unsettled();
+        final LongOpenHashSet unsettled = new LongOpenHashSet(transaction.unsettled());
         final LongOpenHashSet toSplit = new LongOpenHashSet();
         boolean isSplit = false;
         for (final Long2ObjectMap.Entry<IntArrayList> entry : blocks.long2ObjectEntrySet()) {
@@ -96,7 +95,7 @@ final class CandidateSearch {
             isSplit = true;
             full.add(entry.getLongKey());
             // A block that was full before the unsettled members came has been split by then.
-            final long[] settled = Arrays.stream(members).filter(id -> !unsettled.contains(id)).toArray();
+            final long[] settled = without(unsettled, members);
             if (settled.length <= cap) {
                 addCandidates(entry.getValue(), settled, settled.length);
                 Arrays.stream(members).forEach(toSplit::add);
@@ -106,6 +105,18 @@ final class CandidateSearch {
         Arrays.stream(ids).forEach(toSplit::remove);
         readOverflowing(toSplit);
         return isSplit;
+    }
+
+    private static long[] without(final LongOpenHashSet unsettled, final long[] members) {
+        final long[] settled = new long[members.length];
+        int count = 0;
+        for (final long id : members) {
+            if (!unsettled.contains(id)) {
+                settled[count++] = id;
+            }
+        }
+
+        return Arrays.copyOf(settled, count);
     }
 
     /** Files all records under the keys that this split brings; returns the numbers of the records at hand by key. */
@@ -159,11 +170,18 @@ final class CandidateSearch {
     }
 
     private void readOverflowing(final LongOpenHashSet members) throws IOException {
-        members.removeAll(overflowing.keySet());
-        if (!members.isEmpty()) {
-            for (final StoredRecord record : transaction.records(members)) {
-                overflowing.put(record.id(), reader.read(SourceRecord.decode(record.key(), record.matchValues())));
+        final Long2ObjectMap<Profile> before = overflowing;
+        overflowing = new Long2ObjectOpenHashMap<>();
+        final LongOpenHashSet unread = new LongOpenHashSet();
+        members.forEach(id -> {
+            if (before.containsKey(id)) {
+                overflowing.put(id, before.get(id));
+            } else {
+                unread.add(id);
             }
+        });
+        for (final StoredRecord record : unread.isEmpty() ? List.<StoredRecord>of() : transaction.records(unread)) {
+            overflowing.put(record.id(), reader.read(SourceRecord.decode(record.key(), record.matchValues())));
         }
     }
 }

@@ -13,6 +13,7 @@ import org.apache.nifi.schema.access.SchemaAccessUtils;
 import org.apache.nifi.util.MockFlowFile;
 import org.apache.nifi.util.TestRunner;
 import org.apache.nifi.util.TestRunners;
+import org.nificrm.benchmarks.CpuTime;
 import org.nificrm.processors.MapToCrmSchema;
 
 import java.util.List;

@@ -11,8 +11,8 @@ import java.nio.file.Path;
 import java.util.concurrent.locks.ReentrantLock;
 
 /**
- * An {@link EntityStore} for the threads of one process. Keys, match values and blocks are held in memory (about 1 GB for a
- * million customers); everything is in one file as well, from which memory is filled again at the start. A unit of work is in
+ * An {@link EntityStore} for the threads of one process. Keys, match values and blocks are held in memory (some 3 KB a
+ * record); everything is in one file as well, from which memory is filled again at the start. A unit of work is in
  * the file as a whole before {@link #transact} returns, or not at all.
  * <p>
  * One unit of work runs at a time: it only reads and writes memory, and there is nothing to publish or to claim.
@@ -25,6 +25,8 @@ public final class EmbeddedEntityStore implements EntityStore, AutoCloseable {
     private final MVStore file;
     private final MVMap<Long, byte[]> saved;
     private final MVMap<Long, long[]> blockKeys;
+    /** Keys that records got later, one entry a unit of work: their own entries are spread over the whole file, these are at its end. */
+    private final MVMap<Long, long[]> furtherKeys;
     private final MVMap<Long, byte[]> memberships;
     private final MVMap<String, String> models;
     private final Constraints constraints;
@@ -36,11 +38,13 @@ public final class EmbeddedEntityStore implements EntityStore, AutoCloseable {
         this.file = file;
         saved = file.openMap("records");
         blockKeys = file.openMap("block-keys");
+        furtherKeys = file.openMap("further-block-keys");
         memberships = file.openMap("memberships");
         models = file.openMap("models");
         constraints = new Constraints(file.openMap("constraints"));
         relations = new Relations(file.openMap("possible-matches"), file.openMap("consequences"));
         saved.forEach(this::load);
+        furtherKeys.values().forEach(this::loadFurther);
     }
 
     private void load(final long id, final byte[] bytes) {
@@ -48,6 +52,13 @@ public final class EmbeddedEntityStore implements EntityStore, AutoCloseable {
         table.add(entry.key(), Membership.decode(memberships.get(id)), entry.matchValues());
         for (final long blockKey : blockKeys.get(id)) {
             blocks.add(blockKey, (int) id, Integer.MAX_VALUE);
+        }
+    }
+
+    /** Pairs of a record's id and a key. */
+    private void loadFurther(final long[] pairs) {
+        for (int i = 0; i < pairs.length; i += 2) {
+            blocks.add(pairs[i + 1], (int) pairs[i], Integer.MAX_VALUE);
         }
     }
 
@@ -82,7 +93,7 @@ public final class EmbeddedEntityStore implements EntityStore, AutoCloseable {
     @Override
     public <T> T transact(final Work<T> work) throws IOException {
         lock.lock();
-        final EmbeddedTransaction transaction = new EmbeddedTransaction(table, blocks, saved, blockKeys, memberships, models, constraints, relations);
+        final EmbeddedTransaction transaction = new EmbeddedTransaction(table, blocks, saved, blockKeys, furtherKeys, memberships, models, constraints, relations);
         boolean kept = false;
         try {
             final T result = work.run(transaction);

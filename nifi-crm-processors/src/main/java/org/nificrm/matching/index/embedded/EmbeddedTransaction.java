@@ -1,5 +1,7 @@
 package org.nificrm.matching.index.embedded;
 
+import it.unimi.dsi.fastutil.longs.LongArrayList;
+import it.unimi.dsi.fastutil.longs.LongList;
 import org.h2.mvstore.MVMap;
 import org.nificrm.matching.field.SourceKey;
 import org.nificrm.matching.index.Constraint;
@@ -35,6 +37,7 @@ final class EmbeddedTransaction implements EntityTransaction {
     private final BlockIndex blocks;
     private final MVMap<Long, byte[]> saved;
     private final MVMap<Long, long[]> blockKeys;
+    private final MVMap<Long, long[]> furtherKeys;
     private final MVMap<Long, byte[]> memberships;
     private final MVMap<String, String> models;
     private final Constraints constraints;
@@ -43,11 +46,12 @@ final class EmbeddedTransaction implements EntityTransaction {
     private final Deque<Runnable> undo = new ArrayDeque<>();
 
     EmbeddedTransaction(final RecordTable table, final BlockIndex blocks, final MVMap<Long, byte[]> saved, final MVMap<Long, long[]> blockKeys,
-            final MVMap<Long, byte[]> memberships, final MVMap<String, String> models, final Constraints constraints, final Relations relations) {
+            final MVMap<Long, long[]> furtherKeys, final MVMap<Long, byte[]> memberships, final MVMap<String, String> models, final Constraints constraints, final Relations relations) {
         this.table = table;
         this.blocks = blocks;
         this.saved = saved;
         this.blockKeys = blockKeys;
+        this.furtherKeys = furtherKeys;
         this.memberships = memberships;
         this.models = models;
         this.constraints = constraints;
@@ -229,12 +233,18 @@ final class EmbeddedTransaction implements EntityTransaction {
 
     @Override
     public void addBlockKeys(final Map<Long, long[]> keysByRecord, final int most) {
+        final LongArrayList further = new LongArrayList();
         keysByRecord.forEach((id, keys) -> {
             final long[] added = file(id.intValue(), keys, most);
-            if (added.length > 0) {
+            if (unsettled.contains(id)) {
                 blockKeys.put(id, joined(blockKeys.get(id), added));
+            } else {
+                Arrays.stream(added).forEach(key -> further.addAll(LongList.of(id, key)));
             }
         });
+        if (!further.isEmpty()) {
+            furtherKeys.append(furtherKeys.isEmpty() ? 1L : furtherKeys.lastKey() + 1, further.toLongArray());
+        }
     }
 
     /** Files the record and returns the keys it was not filed under before. */

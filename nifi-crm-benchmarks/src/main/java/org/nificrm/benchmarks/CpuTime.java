@@ -1,4 +1,4 @@
-package org.nificrm.benchmarks.bench.map;
+package org.nificrm.benchmarks;
 
 import com.sun.management.OperatingSystemMXBean;
 
@@ -8,7 +8,7 @@ import java.lang.management.ManagementFactory;
  * Processor time of the whole process, garbage collection included: what work costs, whatever else the machine does. With one
  * busy thread it is the elapsed time of an idle machine.
  */
-final class CpuTime {
+public final class CpuTime {
 
     private static final OperatingSystemMXBean SYSTEM = ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class);
     private static final double NANOS = 1e9;
@@ -17,7 +17,7 @@ final class CpuTime {
     }
 
     /** Seconds of processor time used so far. */
-    static double seconds() {
+    public static double seconds() {
         return SYSTEM.getProcessCpuTime() / NANOS;
     }
 }
