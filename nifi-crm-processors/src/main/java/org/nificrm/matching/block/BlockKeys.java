@@ -7,7 +7,9 @@ import org.nificrm.matching.prepare.Hash;
 import org.nificrm.matching.prepare.Profile;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.function.LongPredicate;
+import java.util.stream.IntStream;
 
 /**
  * The block keys of a profile: its strong values, and pairs of soft features from different fields. Wide on purpose: two records
@@ -65,6 +67,16 @@ public final class BlockKeys {
         }
 
         return keys(sets);
+    }
+
+    /** @return names of the features that two profiles share, strong ones first: any strong one, and most pairs of others, make a block */
+    public List<String> shared(final Profile first, final Profile second) {
+        features.read(first);
+        final LongOpenHashSet hashes = new LongOpenHashSet();
+        IntStream.range(0, features.size()).forEach(position -> hashes.add(features.hash(position)));
+        features.read(second);
+        return IntStream.range(0, features.size()).filter(position -> hashes.contains(features.hash(position)))
+                .mapToObj(features::kind).distinct().sorted().map(kind -> kind.name().toLowerCase(Locale.ROOT)).toList();
     }
 
     private void read(final Profile profile) {

@@ -3,6 +3,7 @@ package org.nificrm.matching.explain;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import org.nificrm.matching.block.BlockKeys;
 import org.nificrm.matching.model.Evidence;
 import org.nificrm.matching.model.Scorer;
 import org.nificrm.matching.prepare.Profile;
@@ -38,7 +39,10 @@ public final class PairExplanation {
                     .put("running_bits", rounded(step.runningBits()));
         }
 
-        return root.put("related_bits", rounded(evidence.relatedBits()));
+        root.put("related_bits", rounded(evidence.relatedBits()));
+        final ArrayNode shared = root.putArray("shared_block_features");
+        new BlockKeys(scorer.model().attributes()).shared(first, second).forEach(shared::add);
+        return root;
     }
 
     /** Says which records, what score and which model, and what agreed most and least. */
