@@ -39,6 +39,8 @@ record ComponentType(String name, String group, String artifact, String version,
     static final ComponentType SPLIT_RECORD = standard("SplitRecord");
     static final ComponentType RETRY_FLOW_FILE = standard("RetryFlowFile");
     static final ComponentType EVALUATE_JSON_PATH = standard("EvaluateJsonPath");
+    static final ComponentType QUERY_DATABASE_TABLE_RECORD = standard("QueryDatabaseTableRecord");
+    static final ComponentType PUT_SQL = standard("PutSQL");
     static final ComponentType UPDATE_ATTRIBUTE = new ComponentType("org.apache.nifi.processors.attributes.UpdateAttribute", NIFI_GROUP,
             "nifi-update-attribute-nar", NIFI_VERSION, List.of());
 

@@ -27,6 +27,12 @@ enum Template {
             return new PullFromRestCrm().build();
         }
     },
+    INCREMENTAL_SYNC("incremental-sync.json") {
+        @Override
+        FlowDefinition build() throws IOException {
+            return new IncrementalSync().build();
+        }
+    },
     CUSTOMER_API("customer-api.json") {
         @Override
         FlowDefinition build() throws IOException {
