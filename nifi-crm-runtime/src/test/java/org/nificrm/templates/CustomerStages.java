@@ -12,11 +12,14 @@ final class CustomerStages {
     private static final int MERGE = 5;
     private static final int WRITE = 7;
 
+    /** Columns from the stages to the side entrances: the queue between two groups needs more room than one leaves. */
+    private static final int SIDE = 2;
+
     private final Group root;
     private final Records records;
     private final int column;
 
-    /** @param column of the stages; the one to the right of it is for the side entrances */
+    /** @param column of the stages; the two to the right of it are for the side entrances */
     CustomerStages(final Group root, final Records records, final int column) {
         this.root = root;
         this.records = records;
@@ -54,8 +57,8 @@ final class CustomerStages {
         final Group cleanse = root.group("Cleanse", column, CLEANSE, "Right, complete and measured, or in quarantine with the reasons.");
         final Group merge = root.group("Merge", column, MERGE, "Records of one customer become one golden record, whichever system and file they came in.");
         final Group customers = root.group("Customers", column, WRITE, "One row for each customer, and the crosswalk from the keys of the sources.");
-        final Group corrections = root.group("Corrections", column + 1, CLEANSE, "Quarantined customers that a person corrected come in again.");
-        final Group decisions = root.group("Decisions", column + 1, MERGE, "What a steward decided about pairs that may be one customer.");
+        final Group corrections = root.group("Corrections", column + SIDE, CLEANSE, "Quarantined customers that a person corrected come in again.");
+        final Group decisions = root.group("Decisions", column + SIDE, MERGE, "What a steward decided about pairs that may be one customer.");
 
         final Port mapped = cleanse.inputPort("customers", 0, 0, "Customers in the shape of the target table.");
         final Port cleansed = addCleanse(cleanse, mapped);
@@ -112,10 +115,9 @@ final class CustomerStages {
                 .service("record-writer", csvWriter())
                 .property("include-zero-record-flowfiles", "false");
         group.connect(merge, table, "review");
-        group.connect(table, table, "failure");
         Lanes.reviews(group, table, "Pairs to Review", "pairs", 2, 1,
                 "Pairs that may be one customer. Write 'match' or 'no match' into the column decision and put the file into the Decision Directory.", "success");
-        Lanes.quarantine(group, merge, 1, 2, "failure");
+        group.connect(table, Lanes.quarantine(group, merge, 1, 2, "failure"), "failure");
 
         return output;
     }

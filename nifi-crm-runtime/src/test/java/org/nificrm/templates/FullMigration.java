@@ -32,9 +32,9 @@ final class FullMigration {
         final Erp erp = addErp(kit);
 
         final Port customers = stages.add(kit.crmClient());
-        final Port orders = addTarget(kit, "Orders", 3, "#{CRM Order Table}",
+        final Port orders = addTarget(kit, "Orders", 4, "#{CRM Order Table}",
                 "Writes orders, tied to their customers by source_system and customer_source_id. An order never waits for its customer.");
-        final Port transactions = addTarget(kit, "Transactions", 4, "#{CRM Transaction Table}",
+        final Port transactions = addTarget(kit, "Transactions", 5, "#{CRM Transaction Table}",
                 "Writes payments, tied to order and customer by their source keys.");
 
         root.connect(westernCrm, customers);
@@ -146,7 +146,7 @@ final class FullMigration {
         final int orderLane = 2;
         final int paymentLane = 4;
         final Records records = kit.records();
-        final Group group = root.group("Chinese ERP", 3, TOP, "JSON files: customers with their orders nested, orders with their payments nested.");
+        final Group group = root.group("Chinese ERP", 4, TOP, "JSON files: customers with their orders nested, orders with their payments nested.");
         final Processor fetch = Records.files(group, "Chinese ERP Directory", "JSON");
         final Processor forkOrders = records.fork(group, "Fork Orders", orderLane, 1, kit.sourceJsonReader(), "/orders",
                 "One record for each order, with its customer around it. A file that cannot be read is in the customers' quarantine.");

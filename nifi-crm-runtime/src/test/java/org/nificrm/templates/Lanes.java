@@ -22,10 +22,10 @@ final class Lanes {
                 "Folder for quality reports, merged records and pairs to review. It is created if it is missing; it holds customer data, so protect it.");
     }
 
-    /** What a processor cannot let through ends in files: records as JSON with their reasons, unreadable files as they came. */
-    static void quarantine(final Group group, final Processor source, final int column, final int row, final String... relationships) {
+    /** What a processor cannot let through ends in files: records as JSON with their reasons, unreadable files as they came; see {@link #files}. */
+    static Processor quarantine(final Group group, final Processor source, final int column, final int row, final String... relationships) {
         final String subject = source.name().substring(source.name().indexOf(' ') + 1);
-        files(group, source, "Quarantined " + subject, subject.toLowerCase(Locale.ROOT), column, row,
+        return files(group, source, "Quarantined " + subject, subject.toLowerCase(Locale.ROOT), column, row,
                 "What could not be migrated: records with their reasons, whole files where nothing could be read. Correct them and hand them in again.",
                 relationships);
     }
