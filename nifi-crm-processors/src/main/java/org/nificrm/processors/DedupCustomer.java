@@ -31,6 +31,7 @@ import org.apache.nifi.serialization.record.Record;
 import org.nificrm.matching.Arrivals;
 import org.nificrm.matching.BatchMatch;
 import org.nificrm.matching.index.Constraint;
+import org.nificrm.reconciliation.report.StageReport;
 import org.nificrm.record.RecordInput;
 import org.nificrm.record.RecordRoutes;
 import org.nificrm.record.dedup.BatchDedup;
@@ -41,6 +42,7 @@ import org.nificrm.record.dedup.StewardDecisions;
 import org.nificrm.services.CustomerIndexService;
 
 import java.io.IOException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -189,7 +191,7 @@ public class DedupCustomer extends AbstractProcessor implements VerifiableProces
 
     private static final List<PropertyDescriptor> PROPERTIES = List.of(RECORD_READER, RECORD_WRITER, MATCH_FIELDS, SCOPE, CUSTOMER_INDEX, MATCH_MODEL, MODEL_DOCUMENT,
             MATCH_THRESHOLD, REVIEW_THRESHOLD, SURVIVORSHIP, SOURCE_PRIORITY, EXPLANATION, MASK_VALUES);
-    private static final Set<Relationship> RELATIONSHIPS = Set.of(SUCCESS, DUPLICATE, REVIEW, FAILURE);
+    private static final Set<Relationship> RELATIONSHIPS = Set.of(SUCCESS, DUPLICATE, REVIEW, StageReports.REPORT, FAILURE);
 
     private volatile DedupConfiguration configuration;
 
@@ -232,14 +234,21 @@ public class DedupCustomer extends AbstractProcessor implements VerifiableProces
         }
 
         final RecordSetWriterFactory writerFactory = context.getProperty(RECORD_WRITER).asControllerService(RecordSetWriterFactory.class);
+        final Instant started = Instant.now();
+        final StageReport report = new StageReport("dedup");
         Optional<String> problem;
         try (RecordRoutes routes = new RecordRoutes(session, flowFile, writerFactory, getLogger())) {
-            problem = dedup(context, session, flowFile, new DedupRoutes(routes, SUCCESS, DUPLICATE, REVIEW));
+            problem = dedup(context, session, flowFile, new DedupRoutes(routes, SUCCESS, DUPLICATE, REVIEW), report);
             if (problem.isEmpty()) {
                 routes.ensure(SUCCESS);
             }
 
+            report.records().add("golden", routes.count(SUCCESS));
+            report.records().add("duplicate", Math.max(0, report.records().get("in") - routes.count(SUCCESS)));
+            report.records().add("review", routes.count(REVIEW));
             transfer(session, routes);
+            report.finish(started, Instant.now());
+            StageReports.transfer(session, flowFile, report.toJson());
         } catch (final SchemaNotFoundException e) {
             throw new ProcessException("Writing the records failed; check the schema of the Record Writer", e);
         } catch (final IOException e) {
@@ -258,16 +267,20 @@ public class DedupCustomer extends AbstractProcessor implements VerifiableProces
     }
 
     /** Matches all records and writes what became of them; returns what could not be read or understood. */
-    private Optional<String> dedup(final ProcessContext context, final ProcessSession session, final FlowFile flowFile, final DedupRoutes routes) throws IOException {
+    private Optional<String> dedup(final ProcessContext context, final ProcessSession session, final FlowFile flowFile, final DedupRoutes routes,
+            final StageReport report) throws IOException {
         try (RecordInput input = open(context, session, flowFile)) {
             if (StewardDecisions.areIn(input.schema())) {
                 return decide(context, input, routes);
             }
 
-            return switch (configuration.scope()) {
+            final Optional<String> problem = switch (configuration.scope()) {
                 case FLOWFILE -> dedupWithin(context, session, flowFile, input, routes);
                 case INDEX -> dedupAgainstIndex(context, session, input, routes);
             };
+            report.records().add("in", input.position());
+            report.throughput().add(Instant.now(), input.position());
+            return problem;
         }
     }
 

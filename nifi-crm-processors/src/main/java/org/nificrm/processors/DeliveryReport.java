@@ -2,6 +2,7 @@ package org.nificrm.processors;
 
 import org.nificrm.delivery.Outcome;
 import org.nificrm.delivery.Outcome.Status;
+import org.nificrm.reconciliation.report.StageReport;
 
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -15,10 +16,25 @@ final class DeliveryReport {
     private static final String ATTRIBUTE_PREFIX = "crm.";
 
     private final Map<Status, Long> counts = new EnumMap<>(Status.class);
+    private final StageReport stage;
     private long retired;
+
+    /** @param dryRun whether nothing is written: then it is no stage of a migration */
+    DeliveryReport(final boolean dryRun) {
+        this.stage = new StageReport(dryRun ? "dry run" : "put");
+    }
 
     void add(final Outcome outcome) {
         counts.merge(outcome.status(), 1L, Long::sum);
+        stage.records().add(word(outcome.status()), 1);
+        if (!outcome.status().isSuccess() && outcome.code() != null) {
+            stage.reasons(word(outcome.status())).add(outcome.code(), 1);
+        }
+    }
+
+    /** The same counts, with reasons and times, for the report of a migration. */
+    StageReport stage() {
+        return stage;
     }
 
     /** @param records of the CRM that were retired because another took their place */

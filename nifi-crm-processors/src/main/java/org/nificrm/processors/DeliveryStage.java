@@ -14,6 +14,7 @@ import org.nificrm.record.RecordRoutes;
 import org.nificrm.record.RecordSchemas;
 
 import java.io.IOException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -31,13 +32,14 @@ final class DeliveryStage {
     private final RecordInput input;
     private final RecordRoutes routes;
     private final RecordSchema schema;
-    private final DeliveryReport report = new DeliveryReport();
+    private final DeliveryReport report;
     private CrmException interruption;
 
     DeliveryStage(final Delivery delivery, final int batchSize, final boolean dryRun, final OutcomeRouting routing, final RecordInput input,
             final RecordRoutes routes) {
         this.delivery = delivery;
         this.batchSize = batchSize;
+        this.report = new DeliveryReport(dryRun);
         this.routing = routing;
         this.input = input;
         this.routes = routes;
@@ -122,6 +124,8 @@ final class DeliveryStage {
         for (int i = 0; i < chunk.size(); i++) {
             route(chunk.get(i), outcomes.get(i));
         }
+
+        report.stage().throughput().add(Instant.now(), chunk.size());
     }
 
     private void route(final Record record, final Outcome outcome) throws IOException, SchemaNotFoundException {

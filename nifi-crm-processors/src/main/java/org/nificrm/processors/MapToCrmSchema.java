@@ -39,12 +39,14 @@ import org.nificrm.mapping.Mapped;
 import org.nificrm.mapping.Mapping;
 import org.nificrm.mapping.RecordMapper;
 import org.nificrm.mapping.UnknownSourceException;
+import org.nificrm.reconciliation.report.StageReport;
 import org.nificrm.record.RecordInput;
 import org.nificrm.record.RecordRoutes;
 import org.nificrm.record.RecordSchemas;
 
 import java.io.IOException;
 import java.util.Collection;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -137,7 +139,7 @@ public class MapToCrmSchema extends AbstractProcessor implements VerifiableProce
             .build();
 
     private static final List<PropertyDescriptor> PROPERTIES = List.of(RECORD_READER, RECORD_WRITER, MAPPING_DOCUMENT, SOURCE_SYSTEM, UNMAPPED_FIELDS, ERROR_POLICY);
-    private static final Set<Relationship> RELATIONSHIPS = Set.of(SUCCESS, INVALID, FAILURE);
+    private static final Set<Relationship> RELATIONSHIPS = Set.of(SUCCESS, INVALID, StageReports.REPORT, FAILURE);
     private static final RecordField ISSUES = new RecordField(Issue.FIELD_NAME, Issue.ARRAY_TYPE);
 
     private final Set<String> warned = ConcurrentHashMap.newKeySet();
@@ -210,6 +212,8 @@ public class MapToCrmSchema extends AbstractProcessor implements VerifiableProce
     /** Maps all records and transfers them; returns what could not be read, or why nothing was mapped. */
     private Optional<String> map(final ProcessContext context, final ProcessSession session, final FlowFile flowFile, final RecordInput input, final RecordRoutes routes)
             throws IOException, SchemaNotFoundException, UnknownSourceException {
+        final Instant started = Instant.now();
+        final StageReport report = new StageReport("map");
         final RecordMapper mapper = open(context, flowFile, input.schema());
         warnOfMissingPaths(mapper, input.schema());
         final RecordSchema invalidSchema = RecordSchemas.with(input.schema(), ISSUES);
@@ -223,6 +227,7 @@ public class MapToCrmSchema extends AbstractProcessor implements VerifiableProce
                 return Optional.of("Record %d cannot be mapped: %s. Correct it, or set Error Policy to Collect".formatted(input.position(), codes(mapped)));
             } else {
                 routes.write(INVALID, RecordSchemas.with(record, invalidSchema, Map.of(Issue.FIELD_NAME, Issue.toArray(mapped.issues()))));
+                report.reasons("invalid").add(reason(mapped), 1);
             }
         }
 
@@ -231,7 +236,12 @@ public class MapToCrmSchema extends AbstractProcessor implements VerifiableProce
         }
 
         input.close();
+        report.records().add("mapped", routes.count(SUCCESS));
+        report.records().add("invalid", routes.count(INVALID));
         transfer(session, routes, mapper);
+        report.throughput().add(Instant.now(), report.records().total());
+        report.finish(started, Instant.now());
+        StageReports.transfer(session, flowFile, report.toJson());
         return input.problem();
     }
 
@@ -260,6 +270,11 @@ public class MapToCrmSchema extends AbstractProcessor implements VerifiableProce
                 getLogger().warn("Mapping '{}' reads {}, which the Record Reader's schema does not have; check the path, or the schema", mapper.mapping().name(), path);
             }
         }
+    }
+
+    /** The first error: one reason for each record. */
+    private static String reason(final Mapped mapped) {
+        return mapped.issues().stream().filter(issue -> issue.severity() == Severity.ERROR).map(Issue::code).findFirst().orElse("UNKNOWN");
     }
 
     /** Codes and fields only: the messages quote the record. */

@@ -46,6 +46,7 @@ import org.nificrm.services.CrmClientService;
 import org.nificrm.services.Findings;
 
 import java.io.IOException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -285,7 +286,7 @@ public class PutCrmCustomer extends AbstractProcessor implements VerifiableProce
     private static final List<PropertyDescriptor> PROPERTIES = List.of(RECORD_READER, RECORD_WRITER, CRM_CLIENT, CRM_OBJECT, MATCH_KEY_FIELDS, WRITE_MODE,
             CONFLICT_POLICY, SOURCE_TIMESTAMP_FIELD, NULL_VALUES, SUPERSEDED_RECORDS, SUPERSEDED_IDS_FIELD, SUPERSEDED_VALUES, SUCCESSOR_FIELD, BATCH_SIZE,
             MAXIMUM_ATTEMPTS, OUTCOME_ROUTING, DRY_RUN);
-    private static final Set<Relationship> RELATIONSHIPS = Set.of(SUCCESS, CONFLICT, REJECTED, RETRY, FAILURE);
+    private static final Set<Relationship> RELATIONSHIPS = Set.of(SUCCESS, CONFLICT, REJECTED, RETRY, StageReports.REPORT, FAILURE);
 
     private final Set<String> reportedFields = ConcurrentHashMap.newKeySet();
 
@@ -359,6 +360,7 @@ public class PutCrmCustomer extends AbstractProcessor implements VerifiableProce
 
     private void deliver(final ProcessContext context, final ProcessSession session, final FlowFile flowFile, final CrmClient client,
             final DeliverySettings settings) throws CrmException, IOException, SchemaNotFoundException {
+        final Instant began = Instant.now();
         final long started = System.nanoTime();
         final RecordReaderFactory readerFactory = context.getProperty(RECORD_READER).asControllerService(RecordReaderFactory.class);
         final RecordSetWriterFactory writerFactory = context.getProperty(RECORD_WRITER).asControllerService(RecordSetWriterFactory.class);
@@ -371,6 +373,8 @@ public class PutCrmCustomer extends AbstractProcessor implements VerifiableProce
             input.close();
 
             transfer(session, routes, stage.report(), settings.dryRun() ? null : client.address(), TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - started));
+            stage.report().stage().finish(began, Instant.now());
+            StageReports.transfer(session, flowFile, stage.report().stage().toJson());
             reportIgnoredFields(delivery, settings.target());
             stage.interruption().ifPresent(interruption -> {
                 getLogger().error("The CRM failed in the middle of {}; the rest leaves by retry: {}", flowFile, interruption.getMessage(), interruption);

@@ -1,6 +1,5 @@
 package org.nificrm.processors;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
 import org.apache.nifi.annotation.behavior.DynamicProperty;
 import org.apache.nifi.annotation.behavior.InputRequirement;
 import org.apache.nifi.annotation.behavior.InputRequirement.Requirement;
@@ -16,7 +15,6 @@ import org.apache.nifi.components.ValidationResult;
 import org.apache.nifi.components.Validator;
 import org.apache.nifi.expression.ExpressionLanguageScope;
 import org.apache.nifi.flowfile.FlowFile;
-import org.apache.nifi.flowfile.attributes.CoreAttributes;
 import org.apache.nifi.logging.ComponentLog;
 import org.apache.nifi.processor.AbstractProcessor;
 import org.apache.nifi.processor.ProcessContext;
@@ -243,12 +241,6 @@ public class ReconcileCrmCustomer extends AbstractProcessor implements Verifiabl
             .description("Records that were not found; with the Direction 'CRM to Source' these are orphans")
             .build();
 
-    static final Relationship REPORT = new Relationship.Builder()
-            .name("report")
-            .description("One JSON report for each FlowFile, counts and sums only; connect it to ReportMigration")
-            .autoTerminateDefault(true)
-            .build();
-
     static final Relationship FAILURE = new Relationship.Builder()
             .name("failure")
             .description("FlowFiles that could not be read to their end; the records before it were compared")
@@ -260,8 +252,7 @@ public class ReconcileCrmCustomer extends AbstractProcessor implements Verifiabl
     private static final List<PropertyDescriptor> PROPERTIES = List.of(RECORD_READER, RECORD_WRITER, CRM_CLIENT, CRM_OBJECT, MATCH_KEY_FIELDS, DIRECTION,
             COMPARED_FIELDS, COMPARISON, NULL_VALUES, SOURCE_FIELD, SOURCE_TIMESTAMP_FIELD, CRM_WRITE_TIME_FIELD, TIMELINESS_OBJECTIVE, SAMPLE_RATE,
             MASK_VALUES, BATCH_SIZE, MAXIMUM_ATTEMPTS);
-    private static final Set<Relationship> RELATIONSHIPS = Set.of(CONSISTENT, INCONSISTENT, MISSING, REPORT, FAILURE);
-    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final Set<Relationship> RELATIONSHIPS = Set.of(CONSISTENT, INCONSISTENT, MISSING, StageReports.REPORT, FAILURE);
 
     private static boolean isRate(final String input) {
         try {
@@ -342,11 +333,7 @@ public class ReconcileCrmCustomer extends AbstractProcessor implements Verifiabl
             session.transfer(written, route.getKey());
         }
 
-        final Map<String, String> reportAttributes = new HashMap<>(attributes);
-        reportAttributes.put(CoreAttributes.MIME_TYPE.key(), "application/json");
-        final FlowFile told = session.write(session.create(flowFile), out -> out.write(JSON.writeValueAsBytes(report.toJson())));
-        session.transfer(session.putAllAttributes(told, reportAttributes), REPORT);
-
+        StageReports.transfer(session, flowFile, report.toJson());
         final Counts records = report.stage().records();
         session.adjustCounter("Records Consistent", records.get(ReconciliationReport.CONSISTENT), false);
         session.adjustCounter("Records Inconsistent", records.get(ReconciliationReport.INCONSISTENT), false);

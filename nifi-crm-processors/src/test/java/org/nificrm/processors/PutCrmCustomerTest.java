@@ -154,6 +154,16 @@ class PutCrmCustomerTest {
     }
 
     @Test
+    void theReportTellsWhatBecameOfTheRecordsAndWhyButNoCustomer() throws Exception {
+        put(customer("1", "Lovelace", 1000), customer("2", "Much too long", 1000));
+
+        final String report = only(StageReports.REPORT).getContent();
+        assertTrue(report.contains("\"stage\":\"put\""));
+        assertTrue(report.contains("\"records\":{\"created\":1,\"rejected\":1},\"reasons\":{\"rejected\":{\"VALUE_TOO_LONG\":1}}"), report);
+        assertFalse(report.contains("Lovelace") || report.contains("Much"));
+    }
+
+    @Test
     void provenanceTellsWhereAndHowManyButNoCustomer() throws Exception {
         put(customer("1", "Lovelace", 1000));
 

@@ -78,7 +78,7 @@ class ReconcileCrmCustomerDocumentationTest {
             assertEquals(row.get(3), record.path("crm_differences").toString());
         }
 
-        final JsonNode report = JSON.readTree(runner.getFlowFilesForRelationship(ReconcileCrmCustomer.REPORT).getFirst().getContent());
+        final JsonNode report = JSON.readTree(runner.getFlowFilesForRelationship(StageReports.REPORT).getFirst().getContent());
         assertEquals(0.6667, report.at("/figures/completeness").asDouble(), 0.0001);
         assertEquals(0.75, report.at("/figures/consistency").asDouble());
         assertEquals("{\"present\":2,\"equal\":1}", report.at("/fields/city").toString());

@@ -1,6 +1,7 @@
 package org.nificrm.templates;
 
 import java.util.List;
+import java.util.Set;
 
 /**
  * A type of processor or controller service.
@@ -19,6 +20,9 @@ record ComponentType(String name, String group, String artifact, String version,
     private static final String OWN_ARTIFACT = "nifi-crm-nar";
     private static final String OWN_VERSION = "0.1.0";
     private static final String SERVICES_API = "nifi-standard-services-api-nar";
+
+    private static final Set<String> REPORTING = Set.of("org.nificrm.processors.MapToCrmSchema", "org.nificrm.processors.CleanseCustomer",
+            "org.nificrm.processors.DedupCustomer", "org.nificrm.processors.PutCrmCustomer", "org.nificrm.processors.ReconcileCrmCustomer");
 
     static final ComponentType LIST_FILE = standard("ListFile");
     static final ComponentType FETCH_FILE = standard("FetchFile");
@@ -50,6 +54,8 @@ record ComponentType(String name, String group, String artifact, String version,
     static final ComponentType SIGN_WEBHOOK = own("org.nificrm.processors.SignWebhook");
     static final ComponentType DEDUP_CUSTOMER = own("org.nificrm.processors.DedupCustomer");
     static final ComponentType PUT_CRM_CUSTOMER = own("org.nificrm.processors.PutCrmCustomer");
+    static final ComponentType RECONCILE_CRM_CUSTOMER = own("org.nificrm.processors.ReconcileCrmCustomer");
+    static final ComponentType REPORT_MIGRATION = own("org.nificrm.processors.ReportMigration");
     static final ComponentType JDBC_CRM_CLIENT = own("org.nificrm.services.JdbcCrmClient",
             new Api("org.nificrm.services.CrmClientService", OWN_GROUP, OWN_ARTIFACT, OWN_VERSION));
 
@@ -93,6 +99,11 @@ record ComponentType(String name, String group, String artifact, String version,
 
     private static Api platformApi(final String name) {
         return new Api(name, NIFI_GROUP, SERVICES_API, NIFI_VERSION);
+    }
+
+    /** Whether it reports about each FlowFile to whom it may concern. */
+    boolean reports() {
+        return REPORTING.contains(name);
     }
 
     boolean isOwn() {

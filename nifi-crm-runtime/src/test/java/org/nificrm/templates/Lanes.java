@@ -5,7 +5,8 @@ import java.util.Locale;
 /** Side lanes that end in files: what cannot go on, and what a person may want to know. */
 final class Lanes {
 
-    private static final String QUARANTINE = "Quarantine Directory";
+    static final String QUARANTINE = "Quarantine Directory";
+
     private static final String REPORTS = "Report Directory";
     private static final String EXTENSION = "${mime.type:equals('application/json'):ifElse('.json', ${mime.type:equals('text/csv'):ifElse('.csv', '')})}";
 

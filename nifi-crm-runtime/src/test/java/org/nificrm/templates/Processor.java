@@ -4,11 +4,14 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 /** A processor under construction; stopped, as an import leaves it. */
 final class Processor extends Node {
 
+    private static final String REPORT = "report";
     private static final String OWN_COLOUR = "#2f7f9d";
     private static final String REVIEW_COLOUR = "#d98e04";
 
@@ -16,6 +19,7 @@ final class Processor extends Node {
     private final String comments;
     private final Configured configured = new Configured();
     private final List<String> autoTerminated = new ArrayList<>();
+    private final Set<String> connected = new HashSet<>();
     private final List<String> retried = new ArrayList<>();
     private String schedulingPeriod = "0 sec";
     private String penaltyDuration = "30 sec";
@@ -58,6 +62,11 @@ final class Processor extends Node {
     Processor service(final String name, final Service service) {
         configured.addService(name, service);
         return this;
+    }
+
+    /** Connections leave by these relationships. */
+    void connected(final List<String> relationships) {
+        connected.addAll(relationships);
     }
 
     /** Where FlowFiles end that nothing further happens to. */
@@ -124,10 +133,20 @@ final class Processor extends Node {
         strings(json.putArray("retriedRelationships"), retried);
         json.put("backoffMechanism", "PENALIZE_FLOWFILE");
         json.put("maxBackoffPeriod", "10 mins");
-        strings(json.putArray("autoTerminatedRelationships"), autoTerminated);
+        strings(json.putArray("autoTerminatedRelationships"), ended());
         json.put("scheduledState", "ENABLED");
 
         return json;
+    }
+
+    /** A report that nobody takes ends, as it does for a processor that a person drags onto the canvas. */
+    private List<String> ended() {
+        final List<String> ended = new ArrayList<>(autoTerminated);
+        if (type.reports() && !connected.contains(REPORT) && !ended.contains(REPORT)) {
+            ended.add(REPORT);
+        }
+
+        return ended;
     }
 
     private static void strings(final ArrayNode array, final List<String> values) {

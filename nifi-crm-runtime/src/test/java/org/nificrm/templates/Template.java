@@ -44,6 +44,12 @@ enum Template {
         FlowDefinition build() throws IOException {
             return new MergeCrms().build();
         }
+    },
+    RECONCILE("reconcile.json") {
+        @Override
+        FlowDefinition build() {
+            return new Reconcile().build();
+        }
     };
 
     private final String fileName;
