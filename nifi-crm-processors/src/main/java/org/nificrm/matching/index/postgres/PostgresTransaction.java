@@ -8,11 +8,7 @@ import org.nificrm.matching.index.RecordWrite;
 import org.nificrm.matching.index.StoredRecord;
 import org.nificrm.matching.index.postgres.PostgresEntityStore.SqlFailure;
 
-import java.sql.Array;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -22,25 +18,24 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.function.Function;
 
 /** One unit of work: every call is one statement over arrays, however many records it concerns. */
 final class PostgresTransaction implements EntityTransaction {
 
     private static final String RECORD_COLUMNS = "r.id, r.source_system, r.source_id, r.entity_id, r.match_values, r.revision";
 
-    private final Connection connection;
+    private final Statements sql;
     private final Tables tables;
 
     PostgresTransaction(final Connection connection, final Tables tables) {
-        this.connection = connection;
+        this.sql = new Statements(connection);
         this.tables = tables;
     }
 
     /** The highest id: exact until records are removed or units of work are undone, and cheap at any size. */
     @Override
     public long recordCount() throws SqlFailure {
-        return query("SELECT coalesce(max(id), 0) FROM " + tables.records(), List.of(), rows -> {
+        return sql.query("SELECT coalesce(max(id), 0) FROM " + tables.records(), List.of(), rows -> {
             rows.next();
             return rows.getLong(1);
         });
@@ -48,12 +43,12 @@ final class PostgresTransaction implements EntityTransaction {
 
     @Override
     public Optional<String> model() throws SqlFailure {
-        return query("SELECT document FROM " + tables.models(), List.of(), rows -> rows.next() ? Optional.of(rows.getString(1)) : Optional.empty());
+        return sql.query("SELECT document FROM " + tables.models(), List.of(), rows -> rows.next() ? Optional.of(rows.getString(1)) : Optional.empty());
     }
 
     @Override
     public void saveModel(final String model) throws SqlFailure {
-        update("INSERT INTO " + tables.models() + " (id, document) VALUES (1, ?) ON CONFLICT (id) DO UPDATE SET document = excluded.document", List.of(model));
+        sql.update("INSERT INTO " + tables.models() + " (id, document) VALUES (1, ?) ON CONFLICT (id) DO UPDATE SET document = excluded.document", List.of(model));
     }
 
     @Override
@@ -68,16 +63,16 @@ final class PostgresTransaction implements EntityTransaction {
 
     @Override
     public Map<Long, long[]> blocks(final long[] blockKeys, final int limit) throws SqlFailure {
-        final String sql = """
+        final String text = """
                 SELECT k.key, m.members
                 FROM unnest(?) AS k(key)
                 CROSS JOIN LATERAL (SELECT array_agg(b.record_id) AS members FROM
                     (SELECT record_id FROM %s WHERE block_key = k.key ORDER BY record_id LIMIT %d) b) m
                 WHERE m.members IS NOT NULL""".formatted(tables.blocks(), limit);
-        return query(sql, List.of(bigints(blockKeys)), rows -> {
+        return sql.query(text, List.of(sql.bigints(blockKeys)), rows -> {
             final Map<Long, long[]> blocks = new HashMap<>();
             while (rows.next()) {
-                blocks.put(rows.getLong(1), longs(rows.getArray(2)));
+                blocks.put(rows.getLong(1), Statements.longs(rows.getArray(2)));
             }
 
             return blocks;
@@ -87,13 +82,13 @@ final class PostgresTransaction implements EntityTransaction {
     @Override
     public List<StoredRecord> records(final Collection<Long> recordIds) throws SqlFailure {
         return readRecords("SELECT %s FROM %s r WHERE r.id = ANY(?) ORDER BY r.id".formatted(RECORD_COLUMNS, tables.records()),
-                List.of(array("bigint", recordIds)));
+                List.of(sql.array("bigint", recordIds)));
     }
 
     @Override
     public List<StoredRecord> members(final Collection<UUID> entityIds) throws SqlFailure {
         return readRecords("SELECT %s FROM %s r WHERE r.entity_id = ANY(?) ORDER BY r.id".formatted(RECORD_COLUMNS, tables.records()),
-                List.of(array("uuid", entityIds)));
+                List.of(sql.array("uuid", entityIds)));
     }
 
     /**
@@ -107,13 +102,13 @@ final class PostgresTransaction implements EntityTransaction {
         while (true) {
             final String entities = "SELECT entity_id FROM %s WHERE id = ANY(?)".formatted(tables.records());
             final List<StoredRecord> members = readRecords("SELECT %s FROM %s r WHERE r.entity_id IN (%s) ORDER BY r.id"
-                    .formatted(RECORD_COLUMNS, tables.records(), entities), List.of(array("bigint", wanted)));
+                    .formatted(RECORD_COLUMNS, tables.records(), entities), List.of(sql.array("bigint", wanted)));
             members.forEach(member -> wanted.add(member.id()));
             if (locked.containsAll(wanted)) {
                 return members;
             }
 
-            query("SELECT id FROM %s WHERE id = ANY(?) ORDER BY id FOR NO KEY UPDATE".formatted(tables.records()), List.of(array("bigint", wanted)), rows -> {
+            sql.query("SELECT id FROM %s WHERE id = ANY(?) ORDER BY id FOR NO KEY UPDATE".formatted(tables.records()), List.of(sql.array("bigint", wanted)), rows -> {
                 while (rows.next()) {
                     locked.add(rows.getLong(1));
                 }
@@ -129,8 +124,8 @@ final class PostgresTransaction implements EntityTransaction {
         return readRecords("SELECT %s FROM %s r ORDER BY r.id LIMIT %d".formatted(RECORD_COLUMNS, tables.records(), limit), List.of());
     }
 
-    private List<StoredRecord> readRecords(final String sql, final List<Object> parameters) throws SqlFailure {
-        return query(sql, parameters, rows -> {
+    private List<StoredRecord> readRecords(final String text, final List<Object> parameters) throws SqlFailure {
+        return sql.query(text, parameters, rows -> {
             final List<StoredRecord> records = new ArrayList<>();
             while (rows.next()) {
                 records.add(new StoredRecord(rows.getLong(1), new SourceKey(rows.getString(2), rows.getString(3)), rows.getObject(4, UUID.class), rows.getString(5),
@@ -143,7 +138,7 @@ final class PostgresTransaction implements EntityTransaction {
 
     @Override
     public Map<Long, byte[]> contents(final Collection<Long> recordIds) throws SqlFailure {
-        return query("SELECT id, content FROM %s WHERE id = ANY(?)".formatted(tables.records()), List.of(array("bigint", recordIds)), rows -> {
+        return sql.query("SELECT id, content FROM %s WHERE id = ANY(?)".formatted(tables.records()), List.of(sql.array("bigint", recordIds)), rows -> {
             final Map<Long, byte[]> contents = new HashMap<>();
             while (rows.next()) {
                 contents.put(rows.getLong(1), rows.getBytes(2));
@@ -155,13 +150,13 @@ final class PostgresTransaction implements EntityTransaction {
 
     @Override
     public List<Constraint> constraints(final Collection<SourceKey> keys) throws SqlFailure {
-        final String sql = """
+        final String text = """
                 WITH k AS (SELECT * FROM unnest(?, ?) AS k(system, id))
                 SELECT c.* FROM k JOIN %1$s c ON c.first_system = k.system AND c.first_id = k.id
                 UNION
                 SELECT c.* FROM k JOIN %1$s c ON c.second_system = k.system AND c.second_id = k.id
                 ORDER BY 1, 2, 3, 4""".formatted(tables.constraints());
-        return query(sql, keyColumns(keys), rows -> {
+        return sql.query(text, keyColumns(keys), rows -> {
             final List<Constraint> constraints = new ArrayList<>();
             while (rows.next()) {
                 constraints.add(new Constraint(new SourceKey(rows.getString(1), rows.getString(2)), new SourceKey(rows.getString(3), rows.getString(4)),
@@ -181,12 +176,12 @@ final class PostgresTransaction implements EntityTransaction {
         final Map<List<SourceKey>, Constraint> latest = new HashMap<>();
         constraints.forEach(constraint -> latest.put(List.of(constraint.first(), constraint.second()), constraint));
         final Collection<Constraint> distinct = latest.values();
-        update("""
+        sql.update("""
                 INSERT INTO %s SELECT * FROM unnest(?, ?, ?, ?, ?)
                 ON CONFLICT (first_system, first_id, second_system, second_id) DO UPDATE SET kind = excluded.kind""".formatted(tables.constraints()),
-                List.of(texts(distinct, constraint -> constraint.first().system()), texts(distinct, constraint -> constraint.first().id()),
-                        texts(distinct, constraint -> constraint.second().system()), texts(distinct, constraint -> constraint.second().id()),
-                        texts(distinct, constraint -> constraint.kind().name())));
+                List.of(sql.texts(distinct, constraint -> constraint.first().system()), sql.texts(distinct, constraint -> constraint.first().id()),
+                        sql.texts(distinct, constraint -> constraint.second().system()), sql.texts(distinct, constraint -> constraint.second().id()),
+                        sql.texts(distinct, constraint -> constraint.kind().name())));
     }
 
     @Override
@@ -205,12 +200,12 @@ final class PostgresTransaction implements EntityTransaction {
         }
 
         final long[] saved = insert(writes, ids, revision);
-        update("INSERT INTO %s SELECT * FROM unnest(?) ON CONFLICT DO NOTHING".formatted(tables.unsettled()), List.of(bigints(saved)));
+        sql.update("INSERT INTO %s SELECT * FROM unnest(?) ON CONFLICT DO NOTHING".formatted(tables.unsettled()), List.of(sql.bigints(saved)));
         if (!known.isEmpty()) {
             final List<Long> replaced = known.values().stream().map(StoredRecord::id).toList();
-            update("DELETE FROM %s WHERE record_id = ANY(?)".formatted(tables.blocks()), List.of(array("bigint", replaced)));
-            update("DELETE FROM %s WHERE older = ANY(?) OR newer = ANY(?)".formatted(tables.possibleMatches()),
-                    List.of(array("bigint", replaced), array("bigint", replaced)));
+            sql.update("DELETE FROM %s WHERE record_id = ANY(?)".formatted(tables.blocks()), List.of(sql.array("bigint", replaced)));
+            sql.update("DELETE FROM %s WHERE older = ANY(?) OR newer = ANY(?)".formatted(tables.possibleMatches()),
+                    List.of(sql.array("bigint", replaced), sql.array("bigint", replaced)));
         }
 
         return saved;
@@ -219,16 +214,16 @@ final class PostgresTransaction implements EntityTransaction {
     /** The ids the records have then: that of whoever came first where the same record comes twice at the same instant. */
     private long[] insert(final List<RecordWrite> writes, final long[] ids, final long revision) throws SqlFailure {
         // In key order, so that two units that bring the same records wait rather than deadlock.
-        final String sql = """
+        final String text = """
                 INSERT INTO %s AS r (id, source_system, source_id, entity_id, match_values, content, revision)
                 SELECT w.*, ? FROM unnest(?, ?, ?, ?, ?, ?) AS w(id, system, key, entity, match_values, content) ORDER BY system, key
                 ON CONFLICT (source_system, source_id) DO UPDATE SET match_values = excluded.match_values, content = excluded.content,
                     revision = greatest(excluded.revision, r.revision + 1)
                 RETURNING id, source_system, source_id""".formatted(tables.records());
-        final Map<SourceKey, Long> saved = query(sql,
-                List.of(revision, bigints(ids), texts(writes, write -> write.key().system()), texts(writes, write -> write.key().id()),
-                        array("uuid", writes.stream().map(write -> write.key().goldenId()).toList()), texts(writes, RecordWrite::matchValues),
-                        array("bytea", writes.stream().map(RecordWrite::content).toArray(byte[][]::new))),
+        final Map<SourceKey, Long> saved = sql.query(text,
+                List.of(revision, sql.bigints(ids), sql.texts(writes, write -> write.key().system()), sql.texts(writes, write -> write.key().id()),
+                        sql.array("uuid", writes.stream().map(write -> write.key().goldenId()).toList()), sql.texts(writes, RecordWrite::matchValues),
+                        sql.array("bytea", writes.stream().map(RecordWrite::content).toArray(byte[][]::new))),
                 rows -> {
                     final Map<SourceKey, Long> byKey = new HashMap<>();
                     while (rows.next()) {
@@ -243,16 +238,12 @@ final class PostgresTransaction implements EntityTransaction {
     /** What is committed here is seen by every query that starts later, on any connection. */
     @Override
     public void publish() throws SqlFailure {
-        try {
-            connection.commit();
-        } catch (final SQLException e) {
-            throw new SqlFailure(e);
-        }
+        sql.commit();
     }
 
     @Override
     public Set<Long> unsettled() throws SqlFailure {
-        return query("SELECT record_id FROM " + tables.unsettled(), List.of(), rows -> {
+        return sql.query("SELECT record_id FROM " + tables.unsettled(), List.of(), rows -> {
             final Set<Long> ids = new HashSet<>();
             while (rows.next()) {
                 ids.add(rows.getLong(1));
@@ -264,11 +255,11 @@ final class PostgresTransaction implements EntityTransaction {
 
     @Override
     public void settle(final Collection<Long> recordIds) throws SqlFailure {
-        update("DELETE FROM %s WHERE record_id = ANY(?)".formatted(tables.unsettled()), List.of(array("bigint", recordIds)));
+        sql.update("DELETE FROM %s WHERE record_id = ANY(?)".formatted(tables.unsettled()), List.of(sql.array("bigint", recordIds)));
     }
 
     private long[] nextIds(final int count) throws SqlFailure {
-        return query("SELECT nextval('%s') FROM generate_series(1, ?)".formatted(tables.sequence()), List.of(count), rows -> {
+        return sql.query("SELECT nextval('%s') FROM generate_series(1, ?)".formatted(tables.sequence()), List.of(count), rows -> {
             final long[] ids = new long[count];
             for (int i = 0; rows.next(); i++) {
                 ids[i] = rows.getLong(1);
@@ -284,8 +275,8 @@ final class PostgresTransaction implements EntityTransaction {
             return;
         }
 
-        update("UPDATE %s r SET entity_id = a.entity, revision = ? FROM unnest(?, ?) AS a(id, entity) WHERE r.id = a.id".formatted(tables.records()),
-                List.of(revision, array("bigint", entityByRecord.keySet()), array("uuid", entityByRecord.values())));
+        sql.update("UPDATE %s r SET entity_id = a.entity, revision = ? FROM unnest(?, ?) AS a(id, entity) WHERE r.id = a.id".formatted(tables.records()),
+                List.of(revision, sql.array("bigint", entityByRecord.keySet()), sql.array("uuid", entityByRecord.values())));
     }
 
     @Override
@@ -303,23 +294,23 @@ final class PostgresTransaction implements EntityTransaction {
         }
 
         // In key order neighbours share an index page.
-        update("INSERT INTO %s SELECT * FROM unnest(?, ?) AS b(k, r) ORDER BY k, r ON CONFLICT DO NOTHING".formatted(tables.blocks()),
-                List.of(bigints(blockKeys), bigints(recordIds)));
+        sql.update("INSERT INTO %s SELECT * FROM unnest(?, ?) AS b(k, r) ORDER BY k, r ON CONFLICT DO NOTHING".formatted(tables.blocks()),
+                List.of(sql.bigints(blockKeys), sql.bigints(recordIds)));
     }
 
     @Override
     public void addPossibleMatches(final Collection<RecordPair> pairs) throws SqlFailure {
         if (!pairs.isEmpty()) {
-            update("INSERT INTO %s SELECT * FROM unnest(?, ?) ON CONFLICT DO NOTHING".formatted(tables.possibleMatches()),
-                    List.of(array("bigint", pairs.stream().map(RecordPair::older).toList()), array("bigint", pairs.stream().map(RecordPair::newer).toList())));
+            sql.update("INSERT INTO %s SELECT * FROM unnest(?, ?) ON CONFLICT DO NOTHING".formatted(tables.possibleMatches()),
+                    List.of(sql.array("bigint", pairs.stream().map(RecordPair::older).toList()), sql.array("bigint", pairs.stream().map(RecordPair::newer).toList())));
         }
     }
 
     @Override
     public List<RecordPair> possibleMatches(final Collection<Long> recordIds) throws SqlFailure {
-        final String sql = "SELECT older, newer FROM %1$s WHERE older = ANY(?) UNION SELECT older, newer FROM %1$s WHERE newer = ANY(?) ORDER BY 1, 2"
+        final String text = "SELECT older, newer FROM %1$s WHERE older = ANY(?) UNION SELECT older, newer FROM %1$s WHERE newer = ANY(?) ORDER BY 1, 2"
                 .formatted(tables.possibleMatches());
-        return query(sql, List.of(array("bigint", recordIds), array("bigint", recordIds)), rows -> {
+        return sql.query(text, List.of(sql.array("bigint", recordIds), sql.array("bigint", recordIds)), rows -> {
             final List<RecordPair> pairs = new ArrayList<>();
             while (rows.next()) {
                 pairs.add(new RecordPair(rows.getLong(1), rows.getLong(2)));
@@ -331,13 +322,13 @@ final class PostgresTransaction implements EntityTransaction {
 
     @Override
     public void addConsequences(final long recordId, final Collection<UUID> entityIds) throws SqlFailure {
-        update("INSERT INTO %s SELECT ?, entity FROM unnest(?) AS e(entity) ON CONFLICT DO NOTHING".formatted(tables.consequences()),
-                List.of(recordId, array("uuid", entityIds)));
+        sql.update("INSERT INTO %s SELECT ?, entity FROM unnest(?) AS e(entity) ON CONFLICT DO NOTHING".formatted(tables.consequences()),
+                List.of(recordId, sql.array("uuid", entityIds)));
     }
 
     @Override
     public Set<UUID> consequences(final Collection<Long> recordIds) throws SqlFailure {
-        return query("SELECT entity_id FROM %s WHERE record_id = ANY(?)".formatted(tables.consequences()), List.of(array("bigint", recordIds)), rows -> {
+        return sql.query("SELECT entity_id FROM %s WHERE record_id = ANY(?)".formatted(tables.consequences()), List.of(sql.array("bigint", recordIds)), rows -> {
             final Set<UUID> entities = new HashSet<>();
             while (rows.next()) {
                 entities.add(rows.getObject(1, UUID.class));
@@ -348,71 +339,6 @@ final class PostgresTransaction implements EntityTransaction {
     }
 
     private List<Object> keyColumns(final Collection<SourceKey> keys) throws SqlFailure {
-        return List.of(texts(keys, SourceKey::system), texts(keys, SourceKey::id));
-    }
-
-    private <E> Array texts(final Collection<E> elements, final Function<E, String> column) throws SqlFailure {
-        return array("text", elements.stream().map(column).toList());
-    }
-
-    private Array bigints(final long[] values) throws SqlFailure {
-        final Long[] boxed = new Long[values.length];
-        for (int i = 0; i < boxed.length; i++) {
-            boxed[i] = values[i];
-        }
-
-        return array("bigint", boxed);
-    }
-
-    private Array array(final String type, final Collection<?> elements) throws SqlFailure {
-        return array(type, elements.toArray());
-    }
-
-    private Array array(final String type, final Object[] elements) throws SqlFailure {
-        try {
-            return connection.createArrayOf(type, elements);
-        } catch (final SQLException e) {
-            throw new SqlFailure(e);
-        }
-    }
-
-    private static long[] longs(final Array array) throws SQLException {
-        final Long[] boxed = (Long[]) array.getArray();
-        final long[] values = new long[boxed.length];
-        for (int i = 0; i < values.length; i++) {
-            values[i] = boxed[i];
-        }
-
-        return values;
-    }
-
-    private <T> T query(final String sql, final List<Object> parameters, final RowsReader<T> reader) throws SqlFailure {
-        try (PreparedStatement statement = prepare(sql, parameters); ResultSet rows = statement.executeQuery()) {
-            return reader.read(rows);
-        } catch (final SQLException e) {
-            throw new SqlFailure(e);
-        }
-    }
-
-    private void update(final String sql, final List<Object> parameters) throws SqlFailure {
-        try (PreparedStatement statement = prepare(sql, parameters)) {
-            statement.executeUpdate();
-        } catch (final SQLException e) {
-            throw new SqlFailure(e);
-        }
-    }
-
-    private PreparedStatement prepare(final String sql, final List<Object> parameters) throws SQLException {
-        final PreparedStatement statement = connection.prepareStatement(sql);
-        for (int i = 0; i < parameters.size(); i++) {
-            statement.setObject(i + 1, parameters.get(i));
-        }
-
-        return statement;
-    }
-
-    @FunctionalInterface
-    private interface RowsReader<T> {
-        T read(ResultSet rows) throws SQLException;
+        return List.of(sql.texts(keys, SourceKey::system), sql.texts(keys, SourceKey::id));
     }
 }
