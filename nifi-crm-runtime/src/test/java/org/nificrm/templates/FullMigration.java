@@ -191,10 +191,10 @@ final class FullMigration {
                 2. Right-click the canvas → Parameters: directories, databases, the two passwords.
                 3. Right-click the canvas → Enable all controller services.
                 4. Right-click the canvas → Start. The queues between the groups show what is under way.
-                5. What could not be migrated is in the Quarantine Directory, with reasons. Customers from its folder cleanse/customers, corrected, go into the
-                   Correction Directory; everything else is corrected at its source and exported again.
-                6. Pairs that may be one customer are in the Report Directory, merge/pairs. With 'match' or 'no match' in the column decision, they go into the
-                   Decision Directory.
+                5. What could not be migrated is in the Quarantine Directory, with reasons. Correct it at its source and export it again;
+                customers in its folder cleanse/customers can be corrected there and put into the Correction Directory.
+                6. Pairs that may be one customer are in the Report Directory, merge/pairs. Write 'match' or 'no match' into the column decision
+                and put the file into the Decision Directory.
                 Starting again, or reading the same files again, changes nothing that is right already.""", 0, -328, 1184, 232);
         root.heading("1  Read and map", 0, -64, Grid.GROUP_WIDTH);
     }

@@ -72,9 +72,9 @@ final class MergeCrms {
                 1. Create the target tables: templates/ddl. Create the Correction Directory and the Decision Directory.
                 2. Right-click the canvas → Parameters: the three databases with their passwords, the directories, which CRM is trusted more.
                 3. Right-click the canvas → Enable all controller services, then Start.
-                4. Pairs that may be one customer are in the Report Directory, merge/pairs. With 'match' or 'no match' in the column decision, they go into the
-                   Decision Directory: the customers change at once and stay as decided.
-                5. Quarantined customers from the folder cleanse/customers, corrected, go into the Correction Directory; everything else is corrected in its CRM.
+                4. Pairs that may be one customer are in the Report Directory, merge/pairs. Write 'match' or 'no match' into the column decision
+                and put the file into the Decision Directory: the customers change at once and stay as decided.
+                5. Quarantined customers in the folder cleanse/customers, corrected, go into the Correction Directory; the rest is corrected in its CRM.
                 Another CRM: copy a group, point it at its table, write a mapping document with a sourceSystem of its own.""", 0, -304, 1184, 208);
         root.heading("1  Read and map", 0, -64, Grid.GROUP_WIDTH);
     }
