@@ -17,9 +17,13 @@ final class Misreading {
     /** From the most to the least frequent. Sets that a Java runtime does not have are left out. */
     static final List<Misreading> ALL = all();
 
+    /** Before it stand the alphabets, behind it kana, Han and Hangul. */
+    private static final int FIRST_EAST_ASIAN = 0x2E80;
     private static final int FIRST_COMMON_HAN = 0xB0A1;
     private static final int LAST_COMMON_HAN = 0xD7F9;
     private static final int FEWEST_HAN = 2;
+    /** A pair of Han characters is two letters of another alphabet by chance, four in a row hardly are. */
+    private static final int FEWEST_LETTERS_IN_HAN = 4;
     /** Sequences that a text must have for each one in which a blank stands for a byte. */
     private static final int SEQUENCES_PER_RESTORED = 3;
 
@@ -76,7 +80,16 @@ final class Misreading {
         }
 
         final String decoded = decode(bytes, text);
-        return decoded == null || sequences.isShort() && !isUsualCharacterInPlace(decoded) ? null : decoded;
+        if (decoded == null || sequences.isShort() && !isUsualCharacterInPlace(decoded)) {
+            return null;
+        }
+
+        final boolean readAsHan = singleBytes == null;
+        return readAsHan && sequences.count() < FEWEST_LETTERS_IN_HAN && hasAlphabeticLetters(decoded) ? null : decoded;
+    }
+
+    private static boolean hasAlphabeticLetters(final String decoded) {
+        return decoded.codePoints().anyMatch(c -> c > 0x7F && Character.isAlphabetic(c) && c < FIRST_EAST_ASIAN);
     }
 
     /** The only character beyond ASCII is a letter beside Latin letters, or a mark or sign of everyday text. */

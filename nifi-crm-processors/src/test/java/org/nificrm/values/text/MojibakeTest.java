@@ -32,6 +32,11 @@ class MojibakeTest {
     }
 
     @Test
+    void twoHanCharactersAreNotTakenForTwoLettersOfAnotherAlphabet() {
+        assertEquals("转讈", Mojibake.repair("转讈"));
+    }
+
+    @Test
     void repairsUtf8ReadTwice() {
         final Charset windows = Charset.forName("windows-1252");
         assertEquals("José García", Mojibake.repair(misread(misread("José García", StandardCharsets.UTF_8, windows), StandardCharsets.UTF_8, windows)));
