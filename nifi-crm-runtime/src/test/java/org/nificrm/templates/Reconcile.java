@@ -41,11 +41,11 @@ final class Reconcile {
                                 SELECT 'old_crm' AS source_system, CAST(id AS VARCHAR(100)) AS source_id, name AS full_name, email, phone, city, country, status, updated_at \
                                 FROM old_crm_customers""",
                         "Reads the records of the source, each column under the name that it has in the CRM.")
-                .parameter("CRM Table", "new_crm_customers", "Table of the CRM in which they should be.")
+                .parameter("CRM Table", "central_customers", "Table of the CRM in which they should be.")
                 .parameter("CRM Key Fields", "source_system, source_id", "Columns of both that together identify a record, separated by commas.")
                 .parameter("Compared Fields", "full_name, email, phone, city, country, status", "Columns of both that are compared, separated by commas.")
                 .parameter("Sample Rate", "1", "Share of the records that are compared: 1 for all, 0.01 for one in a hundred, the same ones every time.")
-                .parameter("CRM Query", "SELECT source_system, source_id AS id FROM new_crm_customers WHERE source_system = 'old_crm'",
+                .parameter("CRM Query", "SELECT source_system, source_id AS id FROM central_customers WHERE source_system = 'old_crm'",
                         "Reads the keys of the CRM's records that come from this source, each column under the name that it has in the source.")
                 .parameter("Source Table", "old_crm_customers", "Table of the source in which they should be.")
                 .parameter("Source Key Fields", "id", "Columns of the source's table that identify a record, separated by commas.")
