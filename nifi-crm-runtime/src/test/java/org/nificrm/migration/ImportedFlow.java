@@ -26,8 +26,13 @@ final class ImportedFlow implements AutoCloseable {
      * @param name     of the process group
      */
     ImportedFlow(final NifiApi nifi, final String template, final String name, final Map<String, String> parameters) {
+        this(nifi, Checkout.current().templates().resolve(template + ".json"), name, parameters);
+    }
+
+    /** Does the same with any flow definition. */
+    ImportedFlow(final NifiApi nifi, final Path definition, final String name, final Map<String, String> parameters) {
         this.nifi = nifi;
-        this.groupId = nifi.importFlow(Checkout.current().templates().resolve(template + ".json"), name);
+        this.groupId = nifi.importFlow(definition, name);
         nifi.setParameters(nifi.parameterContext(groupId), parameters);
         nifi.enableServices(groupId);
     }

@@ -59,8 +59,8 @@ record ComponentType(String name, String group, String artifact, String version,
     static final ComponentType JDBC_CRM_CLIENT = own("org.nificrm.services.JdbcCrmClient",
             new Api("org.nificrm.services.CrmClientService", OWN_GROUP, OWN_ARTIFACT, OWN_VERSION));
 
-    static final ComponentType EMBEDDED_CUSTOMER_INDEX = own("org.nificrm.services.EmbeddedCustomerIndex",
-            new Api("org.nificrm.services.CustomerIndexService", OWN_GROUP, OWN_ARTIFACT, OWN_VERSION));
+    static final ComponentType EMBEDDED_CUSTOMER_INDEX = customerIndex("EmbeddedCustomerIndex");
+    static final ComponentType POSTGRES_CUSTOMER_INDEX = customerIndex("PostgresCustomerIndex");
 
     static final ComponentType CSV_READER = reader("org.apache.nifi.csv.CSVReader");
     static final ComponentType JSON_TREE_READER = reader("org.apache.nifi.json.JsonTreeReader");
@@ -85,6 +85,10 @@ record ComponentType(String name, String group, String artifact, String version,
 
     private static ComponentType own(final String name, final Api... apis) {
         return new ComponentType(name, OWN_GROUP, OWN_ARTIFACT, OWN_VERSION, List.of(apis));
+    }
+
+    private static ComponentType customerIndex(final String simpleName) {
+        return own("org.nificrm.services." + simpleName, new Api("org.nificrm.services.CustomerIndexService", OWN_GROUP, OWN_ARTIFACT, OWN_VERSION));
     }
 
     private static ComponentType reader(final String name) {
