@@ -175,6 +175,16 @@ public class ReconcileCrmCustomer extends AbstractProcessor implements Verifiabl
             .dependsOn(DIRECTION, ReconciliationDirection.SOURCE_TO_CRM)
             .build();
 
+    static final PropertyDescriptor NEWER_IN_CRM = new PropertyDescriptor.Builder()
+            .name("Newer in CRM")
+            .description("What of records that the CRM holds in a newer version, by its own value of Source Timestamp Field. While a source is still being "
+                    + "written, versions are overtaken before they are compared")
+            .allowableValues(NewerVersions.class)
+            .defaultValue(NewerVersions.COMPARE)
+            .dependsOn(SOURCE_TIMESTAMP_FIELD)
+            .required(true)
+            .build();
+
     static final PropertyDescriptor CRM_WRITE_TIME_FIELD = new PropertyDescriptor.Builder()
             .name("CRM Write Time Field")
             .description("Field of the CRM that says when it was last written, where timeliness ends. Without it timeliness is not measured")
@@ -227,7 +237,7 @@ public class ReconcileCrmCustomer extends AbstractProcessor implements Verifiabl
 
     static final Relationship CONSISTENT = new Relationship.Builder()
             .name("consistent")
-            .description("Records that the CRM holds as they are")
+            .description("Records that the CRM holds as they are, and those that are left out because it holds a newer version")
             .build();
 
     static final Relationship INCONSISTENT = new Relationship.Builder()
@@ -250,8 +260,8 @@ public class ReconcileCrmCustomer extends AbstractProcessor implements Verifiabl
     static final List<Relationship> VERDICTS = List.of(CONSISTENT, INCONSISTENT, MISSING);
 
     private static final List<PropertyDescriptor> PROPERTIES = List.of(RECORD_READER, RECORD_WRITER, CRM_CLIENT, CRM_OBJECT, MATCH_KEY_FIELDS, DIRECTION,
-            COMPARED_FIELDS, COMPARISON, NULL_VALUES, SOURCE_FIELD, SOURCE_TIMESTAMP_FIELD, CRM_WRITE_TIME_FIELD, TIMELINESS_OBJECTIVE, SAMPLE_RATE,
-            MASK_VALUES, BATCH_SIZE, MAXIMUM_ATTEMPTS);
+            COMPARED_FIELDS, COMPARISON, NULL_VALUES, SOURCE_FIELD, SOURCE_TIMESTAMP_FIELD, NEWER_IN_CRM, CRM_WRITE_TIME_FIELD, TIMELINESS_OBJECTIVE,
+            SAMPLE_RATE, MASK_VALUES, BATCH_SIZE, MAXIMUM_ATTEMPTS);
     private static final Set<Relationship> RELATIONSHIPS = Set.of(CONSISTENT, INCONSISTENT, MISSING, StageReports.REPORT, FAILURE);
 
     private static boolean isRate(final String input) {

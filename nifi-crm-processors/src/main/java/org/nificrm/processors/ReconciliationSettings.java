@@ -25,6 +25,7 @@ import java.util.concurrent.TimeUnit;
  * @param nullValues      whether a null says that the field is blank, or nothing
  * @param sourceField     of the record, names its source system; null for none
  * @param timestampField  of the record, says when the source changed it; null for none
+ * @param newerVersions   what of records that the CRM holds in a newer version
  * @param writeTimeField  of the CRM, says when it was written; null for none
  * @param objective       how long after the change that may be
  * @param sample          the keys to look at
@@ -33,7 +34,7 @@ import java.util.concurrent.TimeUnit;
  * @param maximumAttempts how often a look-up is tried
  */
 record ReconciliationSettings(Target target, ReconciliationDirection direction, List<String> comparedFields, Strictness strictness, NullValues nullValues,
-        String sourceField, String timestampField, String writeTimeField, Duration objective, KeySample sample, boolean maskValues, int batchSize,
+        String sourceField, String timestampField, NewerVersions newerVersions, String writeTimeField, Duration objective, KeySample sample, boolean maskValues, int batchSize,
         int maximumAttempts) {
 
     /** @throws IllegalArgumentException if the properties contradict each other */
@@ -49,6 +50,7 @@ record ReconciliationSettings(Target target, ReconciliationDirection direction, 
                 context.getProperty(ReconcileCrmCustomer.NULL_VALUES).asAllowableValue(NullValues.class),
                 TargetProperties.evaluate(context.getProperty(ReconcileCrmCustomer.SOURCE_FIELD), attributes),
                 TargetProperties.evaluate(context.getProperty(ReconcileCrmCustomer.SOURCE_TIMESTAMP_FIELD), attributes),
+                context.getProperty(ReconcileCrmCustomer.NEWER_IN_CRM).asAllowableValue(NewerVersions.class),
                 TargetProperties.evaluate(context.getProperty(ReconcileCrmCustomer.CRM_WRITE_TIME_FIELD), attributes),
                 context.getProperty(ReconcileCrmCustomer.TIMELINESS_OBJECTIVE).asDuration(),
                 new KeySample(Double.parseDouble(context.getProperty(ReconcileCrmCustomer.SAMPLE_RATE).getValue())),
@@ -59,6 +61,11 @@ record ReconciliationSettings(Target target, ReconciliationDirection direction, 
 
     boolean comparesFields() {
         return direction == ReconciliationDirection.SOURCE_TO_CRM;
+    }
+
+    /** Field of the CRM that tells its version of a record from an older one; null if all versions are compared. */
+    String versionField() {
+        return comparesFields() && timestampField != null && newerVersions == NewerVersions.LEAVE_OUT ? target.names().onlyInCrm(timestampField) : null;
     }
 
     boolean measuresTime() {

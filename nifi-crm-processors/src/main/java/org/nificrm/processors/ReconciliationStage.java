@@ -162,6 +162,10 @@ final class ReconciliationStage {
             fields.add(settings.writeTimeField());
         }
 
+        if (settings.versionField() != null) {
+            fields.add(settings.versionField());
+        }
+
         final Map<Key, List<Existing>> found = keys.isEmpty() ? Map.of() : lookup.find(keys, fields);
         for (final Item item : chunk) {
             if (item.candidate() == null) {
@@ -197,11 +201,16 @@ final class ReconciliationStage {
         final Existing nearest = matches.stream()
                 .min(Comparator.comparingInt((final Existing existing) -> comparator.compare(expected, existing.values()).differences().size())
                         .thenComparing(Existing::id)).orElseThrow();
+        if (settings.versionField() != null && isAfter(between(item.record(), nearest, settings.versionField()))) {
+            overtaken(item.record(), nearest);
+            return;
+        }
+
         final Comparison comparison = comparator.compare(expected, nearest.values());
         final boolean unique = matches.size() == 1;
         report.found(source(item.record()), comparison, unique);
         if (settings.measuresTime()) {
-            report.lag(lag(item.record(), nearest), settings.objective());
+            report.lag(between(item.record(), nearest, settings.writeTimeField()), settings.objective());
         }
 
         if (comparison.isConsistent() && unique) {
@@ -224,16 +233,26 @@ final class ReconciliationStage {
         return settings.sourceField() == null ? null : Objects.toString(record.getValue(settings.sourceField()), null);
     }
 
-    /** Null if one of the two times is missing or no time. */
-    private Duration lag(final Record record, final Existing existing) {
+    private void overtaken(final Record record, final Existing newer) throws IOException, SchemaNotFoundException {
+        report.overtaken(source(record));
+        route(ReconcileCrmCustomer.CONSISTENT, record, outcome("consistent", newer.id(), "OVERTAKEN", "The CRM holds a newer version",
+                new Comparison(List.of(), List.of())));
+    }
+
+    private static boolean isAfter(final Duration duration) {
+        return duration != null && duration.isPositive();
+    }
+
+    /** From the source's change of the record to a time in the CRM; null if one of the two is missing or no time. */
+    private Duration between(final Record record, final Existing existing, final String crmField) {
         final Object changed = record.getValue(settings.timestampField());
-        final Object written = existing.value(settings.writeTimeField());
+        final Object written = existing.value(crmField);
         if (changed == null || written == null) {
             return null;
         }
 
         try {
-            return Duration.between(Times.instant(settings.timestampField(), changed), Times.instant(settings.writeTimeField(), written));
+            return Duration.between(Times.instant(settings.timestampField(), changed), Times.instant(crmField, written));
         } catch (final UnfitValueException e) {
             return null;
         }

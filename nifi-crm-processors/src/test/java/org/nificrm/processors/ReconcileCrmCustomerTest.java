@@ -97,6 +97,19 @@ class ReconcileCrmCustomerTest {
     }
 
     @Test
+    void aVersionThatTheCrmHasOvertakenIsFoundAndNotCompared() throws Exception {
+        runner.setProperty(ReconcileCrmCustomer.NEWER_IN_CRM, NewerVersions.LEAVE_OUT);
+        insert("1", "Newer", null, 2000, 0);
+        insert("2", "Other", null, 1000, 0);
+
+        reconcile(customer("1", "Older", null, 1000), customer("2", "Older", null, 1000));
+
+        assertEquals(List.of("1 consistent OVERTAKEN"), verdicts(ReconcileCrmCustomer.CONSISTENT));
+        assertEquals(List.of("2 inconsistent DIFFERENT"), verdicts(ReconcileCrmCustomer.INCONSISTENT));
+        only(ReconcileCrmCustomer.CONSISTENT).assertAttributeEquals("crm.completeness", "1.0000");
+    }
+
+    @Test
     void everyRecordLeavesByItsVerdict() throws Exception {
         insert("1", "Lovelace", "+8613800138000", 0, 0);
         insert("2", "Byron", null, 0, 0);

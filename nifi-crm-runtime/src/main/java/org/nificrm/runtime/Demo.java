@@ -108,6 +108,7 @@ final class Demo implements AutoCloseable {
         screen.say("  Database    %s, user %s, any password", database.url(CRM_DATABASE), PostgresServer.USER);
         screen.say("  Quarantine  %s", quarantine);
         screen.say("  Reports     %s", reports);
+        screen.say("  The report of the migration, for any browser: %s", reports.resolve("migration-report.html"));
     }
 
     private static void await(final CompletableFuture<Void> work) throws IOException {

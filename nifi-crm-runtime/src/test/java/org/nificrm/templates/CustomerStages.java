@@ -40,6 +40,7 @@ final class CustomerStages {
                 .parameter("CRM Batch Size", "1000", "Records that one database transaction writes at most.");
         Lanes.addDirectoryParameter(definition);
         Lanes.addReportParameter(definition);
+        Report.addParameters(definition);
         definition
                 .parameter("Correction Directory", "/data/corrections",
                         "Folder into which corrected customers are put, as JSON in the shape of the quarantine's cleanse/customers. Create it before the start.")
@@ -54,6 +55,7 @@ final class CustomerStages {
      * @return where mapped customers enter
      */
     Port add(final Service crmClient) throws IOException {
+        final Port reports = Report.add(root, column + SIDE, WRITE, "Migration");
         final Group cleanse = root.group("Cleanse", column, CLEANSE, "Right, complete and measured, or in quarantine with the reasons.");
         final Group merge = root.group("Merge", column, MERGE, "Records of one customer become one golden record, whichever system and file they came in.");
         final Group customers = root.group("Customers", column, WRITE, "One row for each customer, and the crosswalk from the keys of the sources.");
@@ -61,11 +63,11 @@ final class CustomerStages {
         final Group decisions = root.group("Decisions", column + SIDE, MERGE, "What a steward decided about pairs that may be one customer.");
 
         final Port mapped = cleanse.inputPort("customers", 0, 0, "Customers in the shape of the target table.");
-        final Port cleansed = addCleanse(cleanse, mapped);
+        final Port cleansed = addCleanse(cleanse, mapped, reports);
         final Port toMerge = merge.inputPort("customers", 0, 0, "Cleansed customers, and a steward's decisions.");
-        final Port golden = addMerge(merge, toMerge);
+        final Port golden = addMerge(merge, toMerge, reports);
         final Port toWrite = customers.inputPort("golden records", 0, 0, "Customers, each with the source records behind it.");
-        addWriters(customers, toWrite, crmClient);
+        root.connect(addWriters(customers, toWrite, crmClient), reports);
 
         root.connect(cleansed, toMerge);
         root.connect(golden, toWrite);
@@ -75,7 +77,7 @@ final class CustomerStages {
         return mapped;
     }
 
-    private Port addCleanse(final Group group, final Port input) {
+    private Port addCleanse(final Group group, final Port input, final Port reports) {
         final Processor cleanse = group.processor(ComponentType.CLEANSE_CUSTOMER, "Cleanse Customers", 0, 1,
                         "Names, phones, e-mail, addresses and identity numbers put right, placeholders removed. Press Verify to see the rules at work on a sample.")
                 .service("Record Reader", records.reader())
@@ -89,11 +91,18 @@ final class CustomerStages {
         Lanes.quarantine(group, cleanse, 1, 1, "quarantine", "failure");
         Lanes.reports(group, cleanse, "Quality Reports", "reports", -1, 1,
                 "One JSON report for each FlowFile: how complete and valid its customers were and are, and what was found. No personal data.", "report");
+        root.connect(addReports(group, cleanse), reports);
 
         return output;
     }
 
-    private Port addMerge(final Group group, final Port input) {
+    private static Port addReports(final Group group, final Processor stage) {
+        final Port reports = group.outputPort("reports", -1, 0, "What the stage did, one report a FlowFile: counts and sums, no customer's data.");
+        group.connect(stage, reports, "report");
+        return reports;
+    }
+
+    private Port addMerge(final Group group, final Port input, final Port reports) {
         final Service index = root.service(ComponentType.EMBEDDED_CUSTOMER_INDEX, "Customer Index",
                         "Remembers the customers of one NiFi node. On a cluster use a PostgresCustomerIndex in its place.")
                 .property("Index File", "#{Customer Index File}");
@@ -118,6 +127,7 @@ final class CustomerStages {
         Lanes.reviews(group, table, "Pairs to Review", "pairs", 2, 1,
                 "Pairs that may be one customer. Write 'match' or 'no match' into the column decision and put the file into the Decision Directory.", "success");
         group.connect(table, Lanes.quarantine(group, merge, 1, 2, "failure"), "failure");
+        root.connect(addReports(group, merge), reports);
 
         return output;
     }
@@ -129,7 +139,8 @@ final class CustomerStages {
                 .property("CSV Format", "rfc-4180");
     }
 
-    private void addWriters(final Group group, final Port input, final Service crmClient) throws IOException {
+    /** @return where the reports leave */
+    private Port addWriters(final Group group, final Port input, final Service crmClient) throws IOException {
         final Processor customers = records.put(group, "Put Customers", 0, 1, crmClient, "#{CRM Customer Table}", "golden_id", "merged_at")
                 .property("Superseded Records", "MARK")
                 .property("Successor Field", "superseded_by")
@@ -143,6 +154,30 @@ final class CustomerStages {
         group.connect(fork, map, "fork");
         group.connect(map, keys, "success");
         Lanes.quarantine(group, map, 3, 1, "invalid", "failure");
+        return addCheck(group, customers, crmClient);
+    }
+
+    /** Looks again at what was written. */
+    private Port addCheck(final Group group, final Processor put, final Service crmClient) {
+        final Processor check = group.processor(ComponentType.RECONCILE_CRM_CUSTOMER, "Check Customers", -1, 2,
+                        "Looks up each customer that was written and compares field by field. A version that a newer one has replaced meanwhile is left to that one.")
+                .service("Record Reader", records.reader())
+                .service("Record Writer", records.writer())
+                .service("CRM Client", crmClient)
+                .property("CRM Object", "#{CRM Customer Table}")
+                .property("Match Key Fields", "golden_id")
+                .property("Source Timestamp Field", "merged_at")
+                .property("Newer in CRM", "LEAVE_OUT")
+                .property("Null Values", "CLEAR")
+                .penalty("10 sec")
+                .end("consistent");
+        group.connect(put, check, "success");
+        Lanes.files(group, check, "Differing Customers", "differing", -1, 3,
+                "Customers that the CRM has not, or holds otherwise: crm_differences tells each field with what was expected and found.",
+                "missing", "inconsistent", "failure");
+        final Port reports = addReports(group, put);
+        group.connect(check, reports, "report");
+        return reports;
     }
 
     private Port addCorrections(final Group group) throws IOException {

@@ -67,6 +67,7 @@ final class Processor extends Node {
     /** Connections leave by these relationships. */
     void connected(final List<String> relationships) {
         connected.addAll(relationships);
+        autoTerminated.removeAll(relationships);
     }
 
     /** Where FlowFiles end that nothing further happens to. */

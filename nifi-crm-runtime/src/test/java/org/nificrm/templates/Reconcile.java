@@ -23,7 +23,7 @@ final class Reconcile {
 
         final Port compared = addCompare(kit);
         final Port orphans = addOrphans(kit);
-        final Port reports = addReport();
+        final Port reports = Report.add(root, 0, 2, "Reconciliation");
         root.connect(compared, reports);
         root.connect(orphans, reports);
         addLabels();
@@ -48,9 +48,9 @@ final class Reconcile {
                 .parameter("CRM Query", "SELECT source_system, source_id AS id FROM central_customers WHERE source_system = 'old_crm'",
                         "Reads the keys of the CRM's records that come from this source, each column under the name that it has in the source.")
                 .parameter("Source Table", "old_crm_customers", "Table of the source in which they should be.")
-                .parameter("Source Key Fields", "id", "Columns of the source's table that identify a record, separated by commas.")
-                .parameter("Required Completeness", "1", "Share of the records that must be in the CRM for the verdict to be 'Passed', from 0 to 1.")
-                .parameter("Required Consistency", "0.99", "Least mean share of equal fields for the verdict to be 'Passed', from 0 to 1.")
+                .parameter("Source Key Fields", "id", "Columns of the source's table that identify a record, separated by commas.");
+        Report.addParameters(definition);
+        definition
                 .parameter("Report Directory", "/data/report", "Folder for migration-report.html and migration-report.json. It is created if it is missing.")
                 .parameter(Lanes.QUARANTINE, "/data/reconcile",
                         "Folder for the records that are missing, differ or are orphans, as JSON. It is created if it is missing; it holds customer data, so protect it.");
@@ -121,29 +121,6 @@ final class Reconcile {
                 .end("failure");
     }
 
-    private Port addReport() {
-        final Group group = root.group("Report", 0, 2, "Adds up all reports and draws one page.");
-        final Port input = group.inputPort("reports", 0, 0, "Reports of the stages.");
-        final Processor report = group.processor(ComponentType.REPORT_MIGRATION, "Report the Comparison", 0, 1,
-                        "Each page tells everything since the state was last cleared. To begin anew: stop, View state, Clear state.")
-                .property("Title", "Reconciliation")
-                .property("Required Completeness", "#{Required Completeness}")
-                .property("Required Consistency", "#{Required Consistency}")
-                .property("Time Zone", "UTC")
-                .every("5 sec")
-                .end("failure");
-        final Processor put = group.processor(ComponentType.PUT_FILE, "Keep the Report", 0, 2, "The newest page replaces the one before. Open it in any browser.")
-                .property("Directory", "#{Report Directory}")
-                .property("Conflict Resolution Strategy", "replace")
-                .end("success")
-                .penalty("10 sec")
-                .forReview();
-        group.connect(input, report);
-        group.connect(report, put, "html", "json");
-        group.connect(put, put, "failure");
-        return input;
-    }
-
     private void addLabels() {
         root.help("""
                 How to use
@@ -152,7 +129,7 @@ final class Reconcile {
                 3. Right-click the canvas → Start. Both queries run at once, and again every day.
                 4. Open migration-report.html in the Report Directory: the verdict is its first line.
                 5. Missing, differing and orphaned records are in the Quarantine Directory, each with the reason.
-                For a new report stop the group Report and clear the state of Report the Comparison.""", 0, -264, 984, 168);
+                For a new report stop the group Report and clear the state of Report.""", 0, -264, 984, 168);
         root.heading("1  Compare", 0, -64, Grid.GROUP_WIDTH);
         root.heading("2  Look for orphans", Grid.COLUMN_WIDTH, -64, Grid.GROUP_WIDTH);
         root.heading("3  Report", 0, 2 * Grid.ROW_HEIGHT - 64, Grid.GROUP_WIDTH);

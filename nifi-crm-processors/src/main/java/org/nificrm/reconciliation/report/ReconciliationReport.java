@@ -33,6 +33,8 @@ public final class ReconciliationReport {
     public static final String CONSISTENT = "consistent";
     /** Found, and a field differs. */
     public static final String INCONSISTENT = "inconsistent";
+    /** Found in a newer version, so that no field was compared; among the consistent ones. */
+    public static final String OVERTAKEN = "OVERTAKEN";
     /** Not found. */
     public static final String MISSING = "missing";
     /** Not in the sample. */
@@ -100,6 +102,18 @@ public final class ReconciliationReport {
         } else if (!comparison.isConsistent()) {
             stage.reasons(INCONSISTENT).add("DIFFERENT", 1);
         }
+    }
+
+    /**
+     * One record of which the CRM holds a newer version.
+     *
+     * @param source system it comes from, or null if it does not say
+     */
+    public void overtaken(final String source) {
+        count(source, new SourceSum(1, 1, Share.NONE));
+        stage.records().add(CHECKED, 1);
+        stage.records().add(CONSISTENT, 1);
+        stage.reasons(CONSISTENT).add(OVERTAKEN, 1);
     }
 
     /**
