@@ -72,6 +72,16 @@ class JdbcColumnsTest {
     }
 
     @Test
+    void whatOnlyTheDatabaseMaySetIsLeftToIt() throws Exception {
+        final TestDatabase database = TestDatabase.POSTGRESQL;
+        final String table = database.createTable("id bigint GENERATED ALWAYS AS IDENTITY, source_id varchar(10) PRIMARY KEY, c_text varchar(10)");
+
+        assertEquals("CREATED", words(new TestTable(database::connect, table, Optional.empty(), "source_id")
+                .deliver(ConflictPolicy.SOURCE_WINS, WriteMode.UPSERT, NullValues.IGNORE, List.of(record("id", 77L, "source_id", "1", "c_text", "a")))).getFirst());
+        assertEquals(List.of("1|a"), database.query("SELECT id, c_text FROM " + table));
+    }
+
+    @Test
     void postgreSqlKeepsStructuresArraysAndItsOwnTypes() throws Exception {
         final TestDatabase database = TestDatabase.POSTGRESQL;
         database.execute("CREATE TYPE mood AS ENUM ('good', 'bad')");

@@ -31,6 +31,9 @@ public interface Dialect {
     /** Columns of a table that compare texts without regard to case, as far as their type does not tell. */
     Set<String> caselessColumns(Connection connection, String catalog, String table) throws SQLException;
 
+    /** Columns of a table that only the database may set, as far as the driver does not tell. */
+    Set<String> generatedColumns(Connection connection, String schema, String table) throws SQLException;
+
     /**
      * Makes sure that the database refuses what does not fit rather than changes it, and plans statements for the table as it
      * is; called once a connection.

@@ -17,8 +17,10 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -46,6 +48,23 @@ public final class PostgreSqlDialect extends SqlDialect {
             case "bit", "varbit", "timetz", "money" -> new TextType(Long.MAX_VALUE, false, false);
             default -> super.columnType(jdbcType, typeName, size, digits);
         };
+    }
+
+    @Override
+    public Set<String> generatedColumns(final Connection connection, final String schema, final String table) throws SQLException {
+        final String identities = "SELECT column_name FROM information_schema.columns WHERE table_schema = ? AND table_name = ? AND identity_generation = 'ALWAYS'";
+        try (PreparedStatement statement = connection.prepareStatement(identities)) {
+            statement.setString(1, schema);
+            statement.setString(2, table);
+            try (ResultSet rows = statement.executeQuery()) {
+                final Set<String> columns = new HashSet<>();
+                while (rows.next()) {
+                    columns.add(rows.getString(1));
+                }
+
+                return columns;
+            }
+        }
     }
 
     /** A plan that is kept would go on as if the table were as small as when it was made. */

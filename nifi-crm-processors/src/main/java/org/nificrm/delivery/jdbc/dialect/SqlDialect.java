@@ -54,6 +54,11 @@ abstract class SqlDialect implements Dialect {
     }
 
     @Override
+    public Set<String> generatedColumns(final Connection connection, final String schema, final String table) throws SQLException {
+        return Set.of();
+    }
+
+    @Override
     public void prepareSession(final Connection connection) throws SQLException {
         // Strict already.
     }

@@ -89,6 +89,7 @@ public final class TableReader {
 
     private List<Column> columns(final Location location) throws SQLException {
         final Set<String> caseless = dialect.caselessColumns(connection, location.catalog(), location.table());
+        final Set<String> generated = dialect.generatedColumns(connection, location.schema(), location.table());
         final List<Column> columns = new ArrayList<>();
         try (ResultSet row = metadata.getColumns(location.catalog(), escaped(location.schema()), escaped(location.table()), "%")) {
             while (row.next()) {
@@ -101,7 +102,7 @@ public final class TableReader {
                         dialect.columnType(baseType, typeName, row.getInt("COLUMN_SIZE"), row.getInt("DECIMAL_DIGITS")),
                         row.getInt("NULLABLE") != DatabaseMetaData.columnNoNulls,
                         automatic || row.getString("COLUMN_DEF") != null,
-                        "YES".equals(row.getString("IS_GENERATEDCOLUMN")),
+                        generated.contains(name) || "YES".equals(row.getString("IS_GENERATEDCOLUMN")),
                         caseless.contains(name) || dialect.isCaseless(typeName)));
             }
         }
