@@ -184,11 +184,11 @@ public final class NifiApi {
         until(() -> status(groupId), status -> status.path("activeThreadCount").asInt() == 0);
     }
 
-    /** The processors directly in a group, once their validation has ended: configuration, state, validation errors. */
+    /** The processors directly in a group, once their validation has ended: configuration, state, validation errors. Disabled ones are not validated. */
     public JsonNode processors(final String groupId) {
         return until(() -> get("/process-groups/%s/processors".formatted(groupId)).path("processors"), processors -> {
             for (final JsonNode processor : processors) {
-                if (processor.at("/component/validationStatus").asText().equals("VALIDATING")) {
+                if (processor.at("/component/validationStatus").asText().equals("VALIDATING") && !processor.at("/component/state").asText().equals("DISABLED")) {
                     return false;
                 }
             }

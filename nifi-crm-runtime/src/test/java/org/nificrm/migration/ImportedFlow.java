@@ -46,13 +46,13 @@ final class ImportedFlow implements AutoCloseable {
         return groupId;
     }
 
-    /** What NiFi finds wrong with the processors of the flow, by name; empty if all are valid. */
+    /** What NiFi finds wrong with the processors of the flow, by name; empty if all are valid. It does not look at disabled ones. */
     List<String> invalidProcessors() {
         final List<String> invalid = new ArrayList<>();
         for (final String group : groups()) {
             for (final JsonNode processor : nifi.processors(group)) {
                 final JsonNode component = processor.path("component");
-                if (!component.path("validationErrors").isEmpty()) {
+                if (!component.path("state").asText().equals("DISABLED") && !component.path("validationErrors").isEmpty()) {
                     invalid.add(component.path("name").asText() + ": " + component.path("validationErrors"));
                 }
             }

@@ -45,6 +45,12 @@ record ComponentType(String name, String group, String artifact, String version,
     static final ComponentType EVALUATE_JSON_PATH = standard("EvaluateJsonPath");
     static final ComponentType QUERY_DATABASE_TABLE_RECORD = standard("QueryDatabaseTableRecord");
     static final ComponentType PUT_SQL = standard("PutSQL");
+    static final ComponentType SPLIT_CONTENT = standard("SplitContent");
+    static final ComponentType SPLIT_JSON = standard("SplitJson");
+    static final ComponentType EXTRACT_TEXT = standard("ExtractText");
+    static final ComponentType MERGE_CONTENT = standard("MergeContent");
+    static final ComponentType CRYPTOGRAPHIC_HASH_CONTENT = standard("CryptographicHashContent");
+    static final ComponentType LOG_MESSAGE = standard("LogMessage");
     static final ComponentType UPDATE_ATTRIBUTE = new ComponentType("org.apache.nifi.processors.attributes.UpdateAttribute", NIFI_GROUP,
             "nifi-update-attribute-nar", NIFI_VERSION, List.of());
 

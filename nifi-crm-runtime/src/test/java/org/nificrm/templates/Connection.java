@@ -15,12 +15,19 @@ final class Connection extends Component {
     private final Node source;
     private final Node destination;
     private final List<String> relationships;
+    private boolean overAllNodes;
 
     Connection(final Group parent, final Node source, final Node destination, final List<String> relationships) {
         super(parent, "connection", source.path() + relationships + destination.path());
         this.source = source;
         this.destination = destination;
         this.relationships = relationships;
+    }
+
+    /** In a cluster its FlowFiles go to all nodes in turn; elsewhere no difference. */
+    Connection overAllNodes() {
+        overAllNodes = true;
+        return this;
     }
 
     ObjectNode toJson() {
@@ -41,7 +48,7 @@ final class Connection extends Component {
         json.put("backPressureDataSizeThreshold", "1 GB");
         json.put("flowFileExpiration", "0 sec");
         json.putArray("prioritizers");
-        json.put("loadBalanceStrategy", "DO_NOT_LOAD_BALANCE");
+        json.put("loadBalanceStrategy", overAllNodes ? "ROUND_ROBIN" : "DO_NOT_LOAD_BALANCE");
         json.put("partitioningAttribute", "");
         json.put("loadBalanceCompression", "DO_NOT_COMPRESS");
 

@@ -57,11 +57,12 @@ final class Group extends Component {
     }
 
     /** Connects processors by relationships, or anything with a port by none. */
-    void connect(final Node source, final Node destination, final String... relationships) {
-        connections.add(new Connection(this, source, destination, List.of(relationships)));
+    Connection connect(final Node source, final Node destination, final String... relationships) {
         if (source instanceof final Processor processor) {
             processor.connected(List.of(relationships));
         }
+
+        return added(connections, new Connection(this, source, destination, List.of(relationships)));
     }
 
     private static <T> T added(final List<T> list, final T item) {

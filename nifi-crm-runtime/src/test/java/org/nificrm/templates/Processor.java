@@ -27,6 +27,7 @@ final class Processor extends Node {
     private int concurrentTasks = 1;
     private int retries = 10;
     private boolean review;
+    private boolean disabled;
 
     Processor(final Group parent, final ComponentType type, final String name, final Grid cell, final String comments) {
         super(parent, "processor", "PROCESSOR", name, cell);
@@ -110,6 +111,12 @@ final class Processor extends Node {
         return this;
     }
 
+    /** Does not start with its group: a person enables it. */
+    Processor disabled() {
+        disabled = true;
+        return this;
+    }
+
     ObjectNode toJson() {
         final ObjectNode json = json("PROCESSOR");
         position(json, cell().x(), cell().y());
@@ -135,7 +142,7 @@ final class Processor extends Node {
         json.put("backoffMechanism", "PENALIZE_FLOWFILE");
         json.put("maxBackoffPeriod", "10 mins");
         strings(json.putArray("autoTerminatedRelationships"), ended());
-        json.put("scheduledState", "ENABLED");
+        json.put("scheduledState", disabled ? "DISABLED" : "ENABLED");
 
         return json;
     }

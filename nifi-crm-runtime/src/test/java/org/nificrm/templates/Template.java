@@ -50,6 +50,18 @@ enum Template {
         FlowDefinition build() {
             return new Reconcile().build();
         }
+    },
+    BACKUP_RESTORE("backup-restore.json") {
+        @Override
+        FlowDefinition build() {
+            return new BackupRestore().build();
+        }
+    },
+    PARALLEL_MIGRATION("parallel-migration.json") {
+        @Override
+        FlowDefinition build() throws IOException {
+            return new ParallelMigration().build();
+        }
     };
 
     private final String fileName;
