@@ -15,6 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 /**
  * The records that are clustered anew: those at hand and all members of the entities they touch, the oldest first.
@@ -77,24 +78,40 @@ final class Neighbourhood implements PairScore {
         }
     }
 
-    /** Adds the pairs within each former entity. */
+    /**
+     * Adds the pairs within each former entity, those of a record at hand too: a unit of work that saw it, but was not seen, may
+     * have put it there.
+     */
     void connectFormerEntities() {
         final Map<UUID, List<Integer>> members = new LinkedHashMap<>();
         for (int position = 0; position < residents.size(); position++) {
-            if (!residents.get(position).incoming()) {
-                members.computeIfAbsent(residents.get(position).formerEntity(), absent -> new ArrayList<>()).add(position);
-            }
+            members.computeIfAbsent(residents.get(position).formerEntity(), absent -> new ArrayList<>()).add(position);
         }
 
         for (final List<Integer> entity : members.values()) {
-            for (int i = 1; i < entity.size(); i++) {
-                if (entity.size() > MOST_RECLUSTERED) {
-                    together.add(new int[] {entity.get(i - 1), entity.get(i)});
-                } else {
-                    for (int j = 0; j < i; j++) {
-                        edges.add(entity.get(j), entity.get(i), score(entity.get(j), entity.get(i)));
-                    }
-                }
+            final boolean large = entity.size() > MOST_RECLUSTERED;
+            final Map<Boolean, List<Integer>> parts = entity.stream()
+                    .collect(Collectors.partitioningBy(position -> large && !residents.get(position).incoming()));
+            final List<Integer> kept = parts.get(true);
+            for (int i = 1; i < kept.size(); i++) {
+                together.add(new int[] {kept.get(i - 1), kept.get(i)});
+            }
+
+            connect(parts.get(false), kept);
+        }
+    }
+
+    /** Adds the pairs of free records with each other and with those that are kept together. */
+    private void connect(final List<Integer> free, final List<Integer> kept) {
+        for (int i = 0; i < free.size(); i++) {
+            for (int j = 0; j < i; j++) {
+                edges.add(free.get(j), free.get(i), score(free.get(j), free.get(i)));
+            }
+
+            for (final int position : kept) {
+                final int older = Math.min(position, free.get(i));
+                final int newer = Math.max(position, free.get(i));
+                edges.add(older, newer, score(older, newer));
             }
         }
     }
