@@ -4,6 +4,7 @@ import org.nificrm.benchmarks.bench.cleanse.BenchCleanse;
 import org.nificrm.benchmarks.bench.map.BenchMap;
 import org.nificrm.benchmarks.bench.match.BenchMatch;
 import org.nificrm.benchmarks.bench.put.BenchPut;
+import org.nificrm.benchmarks.bench.rest.BenchRest;
 import org.nificrm.benchmarks.score.cleanse.ScoreCleanse;
 import org.nificrm.benchmarks.score.matching.GenerateMatching;
 import org.nificrm.benchmarks.score.matching.ScoreMatching;
@@ -14,7 +15,7 @@ import java.util.List;
 public final class Main {
 
     private static final List<Command> COMMANDS = List.of(new ScoreCleanse(), new ScoreMatching(), new GenerateMatching(),
-            new BenchMap(), new BenchCleanse(), new BenchMatch(), new BenchPut());
+            new BenchMap(), new BenchCleanse(), new BenchMatch(), new BenchPut(), new BenchRest());
 
     private Main() {
     }

@@ -30,6 +30,7 @@ record ComponentType(String name, String group, String artifact, String version,
     static final ComponentType CONVERT_RECORD = standard("ConvertRecord");
     static final ComponentType FORK_RECORD = standard("ForkRecord");
     static final ComponentType GENERATE_TABLE_FETCH = standard("GenerateTableFetch");
+    static final ComponentType QUERY_DATABASE_TABLE_RECORD = standard("QueryDatabaseTableRecord");
     static final ComponentType EXECUTE_SQL_RECORD = standard("ExecuteSQLRecord");
     static final ComponentType HANDLE_HTTP_REQUEST = standard("HandleHttpRequest");
     static final ComponentType HANDLE_HTTP_RESPONSE = standard("HandleHttpResponse");
@@ -43,7 +44,6 @@ record ComponentType(String name, String group, String artifact, String version,
     static final ComponentType SPLIT_RECORD = standard("SplitRecord");
     static final ComponentType RETRY_FLOW_FILE = standard("RetryFlowFile");
     static final ComponentType EVALUATE_JSON_PATH = standard("EvaluateJsonPath");
-    static final ComponentType QUERY_DATABASE_TABLE_RECORD = standard("QueryDatabaseTableRecord");
     static final ComponentType PUT_SQL = standard("PutSQL");
     static final ComponentType SPLIT_CONTENT = standard("SplitContent");
     static final ComponentType SPLIT_JSON = standard("SplitJson");
@@ -62,8 +62,8 @@ record ComponentType(String name, String group, String artifact, String version,
     static final ComponentType PUT_CRM_CUSTOMER = own("org.nificrm.processors.PutCrmCustomer");
     static final ComponentType RECONCILE_CRM_CUSTOMER = own("org.nificrm.processors.ReconcileCrmCustomer");
     static final ComponentType REPORT_MIGRATION = own("org.nificrm.processors.ReportMigration");
-    static final ComponentType JDBC_CRM_CLIENT = own("org.nificrm.services.JdbcCrmClient",
-            new Api("org.nificrm.services.CrmClientService", OWN_GROUP, OWN_ARTIFACT, OWN_VERSION));
+    static final ComponentType JDBC_CRM_CLIENT = crmClient("JdbcCrmClient");
+    static final ComponentType REST_CRM_CLIENT = crmClient("RestCrmClient");
 
     static final ComponentType EMBEDDED_CUSTOMER_INDEX = customerIndex("EmbeddedCustomerIndex");
     static final ComponentType POSTGRES_CUSTOMER_INDEX = customerIndex("PostgresCustomerIndex");
@@ -95,6 +95,10 @@ record ComponentType(String name, String group, String artifact, String version,
 
     private static ComponentType customerIndex(final String simpleName) {
         return own("org.nificrm.services." + simpleName, new Api("org.nificrm.services.CustomerIndexService", OWN_GROUP, OWN_ARTIFACT, OWN_VERSION));
+    }
+
+    private static ComponentType crmClient(final String simpleName) {
+        return own("org.nificrm.services." + simpleName, new Api("org.nificrm.services.CrmClientService", OWN_GROUP, OWN_ARTIFACT, OWN_VERSION));
     }
 
     private static ComponentType reader(final String name) {

@@ -62,6 +62,12 @@ enum Template {
         FlowDefinition build() throws IOException {
             return new ParallelMigration().build();
         }
+    },
+    SYNC_TO_REST_CRM("sync-to-rest-crm.json") {
+        @Override
+        FlowDefinition build() throws IOException {
+            return new SyncToRestCrm().build();
+        }
     };
 
     private final String fileName;

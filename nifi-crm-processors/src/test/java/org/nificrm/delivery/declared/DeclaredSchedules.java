@@ -30,7 +30,7 @@ abstract class DeclaredSchedules extends FaultSchedules {
 
     @Override
     protected final int mostCustomers() {
-        return 40;
+        return 30;
     }
 
     @Override

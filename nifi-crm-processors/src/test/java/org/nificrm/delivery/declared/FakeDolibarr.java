@@ -6,11 +6,13 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import org.nificrm.delivery.rest.FakeAnswer;
 import org.nificrm.delivery.rest.FakeRequest;
 import org.nificrm.delivery.rest.Fault;
+import org.nificrm.delivery.rest.Specification;
 
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -27,6 +29,11 @@ final class FakeDolibarr extends FakeRestCrm {
 
     FakeDolibarr(final long seed) throws IOException {
         super(seed, KEY, CHANGED);
+    }
+
+    @Override
+    protected Optional<Specification> specification() {
+        return Optional.of(Specification.of("rest-dolibarr"));
     }
 
     @Override

@@ -6,10 +6,12 @@ import org.nificrm.delivery.rest.Customers;
 import org.nificrm.delivery.rest.FakeAnswer;
 import org.nificrm.delivery.rest.FakeRequest;
 import org.nificrm.delivery.rest.Fault;
+import org.nificrm.delivery.rest.Specification;
 
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Contacts of EspoCRM with a unique index on their key: it answers 500 with nothing in it, also for the key of a deleted record. */
 final class FakeEspoCrm extends FakeRestCrm {
@@ -21,6 +23,11 @@ final class FakeEspoCrm extends FakeRestCrm {
 
     FakeEspoCrm(final long seed) throws IOException {
         super(seed);
+    }
+
+    @Override
+    protected Optional<Specification> specification() {
+        return Optional.of(Specification.of("rest-espocrm"));
     }
 
     @Override
