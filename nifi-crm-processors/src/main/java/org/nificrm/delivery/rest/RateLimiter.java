@@ -15,6 +15,8 @@ public final class RateLimiter {
     /** Share of the configured rate that each second without a complaint gives back. */
     private static final double INCREASE = 0.05;
     private static final double LEAST_SHARE = 0.02;
+    /** How far a request that woke up late does not move the later ones: without it every oversleep lowers the rate. */
+    private static final long CATCH_UP = TimeUnit.MILLISECONDS.toNanos(20);
     private static final double NANOS = TimeUnit.SECONDS.toNanos(1);
 
     private final double configuredRate;
@@ -80,8 +82,8 @@ public final class RateLimiter {
             return 0;
         }
 
-        nextSlot = Math.max(nextSlot, now);
-        final long wait = nextSlot - now;
+        nextSlot = Math.max(nextSlot, now - CATCH_UP);
+        final long wait = Math.max(0, nextSlot - now);
         nextSlot += (long) (NANOS / rate);
         return wait;
     }

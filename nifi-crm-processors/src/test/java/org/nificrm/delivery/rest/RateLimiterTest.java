@@ -29,7 +29,18 @@ class RateLimiterTest {
         clock.addAndGet(TimeUnit.SECONDS.toNanos(60));
 
         assertEquals(0, limiter.reserve());
-        assertEquals(TimeUnit.MILLISECONDS.toNanos(100), limiter.reserve());
+        assertEquals(TimeUnit.MILLISECONDS.toNanos(80), limiter.reserve());
+        assertEquals(TimeUnit.MILLISECONDS.toNanos(180), limiter.reserve());
+    }
+
+    @Test
+    void requestsThatWakeUpLateDoNotLowerTheRate() {
+        final RateLimiter limiter = new RateLimiter(100, 1, clock::get);
+        for (int i = 0; i < 1000; i++) {
+            clock.addAndGet(limiter.reserve() + TimeUnit.MILLISECONDS.toNanos(5));
+        }
+
+        assertEquals(10, clock.get() / 1e9, 0.1);
     }
 
     @Test
@@ -41,7 +52,7 @@ class RateLimiterTest {
 
         clock.addAndGet(TimeUnit.SECONDS.toNanos(60));
         limiter.reserve();
-        assertEquals(TimeUnit.MILLISECONDS.toNanos(100), limiter.reserve());
+        assertEquals(TimeUnit.MILLISECONDS.toNanos(80), limiter.reserve());
     }
 
     @Test
