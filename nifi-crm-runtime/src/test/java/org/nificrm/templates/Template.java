@@ -33,6 +33,12 @@ enum Template {
             return new IncrementalSync().build();
         }
     },
+    QUARANTINE_REPLAY("quarantine-replay.json") {
+        @Override
+        FlowDefinition build() throws IOException {
+            return new QuarantineReplay().build();
+        }
+    },
     CUSTOMER_API("customer-api.json") {
         @Override
         FlowDefinition build() throws IOException {
