@@ -46,6 +46,7 @@ import org.nificrm.services.CrmClientService;
 import org.nificrm.services.Findings;
 
 import java.io.IOException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -54,7 +55,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.TimeUnit;
 
 @Tags({"crm", "customer", "put", "upsert", "write", "sync", "migration", "record", "database", "jdbc"})
 @CapabilityDescription("""
@@ -361,7 +361,6 @@ public class PutCrmCustomer extends AbstractProcessor implements VerifiableProce
     private void deliver(final ProcessContext context, final ProcessSession session, final FlowFile flowFile, final CrmClient client,
             final DeliverySettings settings) throws CrmException, IOException, SchemaNotFoundException {
         final Instant began = Instant.now();
-        final long started = System.nanoTime();
         final RecordReaderFactory readerFactory = context.getProperty(RECORD_READER).asControllerService(RecordReaderFactory.class);
         final RecordSetWriterFactory writerFactory = context.getProperty(RECORD_WRITER).asControllerService(RecordSetWriterFactory.class);
         try (RecordInput input = RecordInput.open(session, flowFile, readerFactory, getLogger());
@@ -372,8 +371,9 @@ public class PutCrmCustomer extends AbstractProcessor implements VerifiableProce
             stage.run();
             input.close();
 
-            transfer(session, routes, stage.report(), settings.dryRun() ? null : client.address(), TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - started));
-            stage.report().stage().finish(began, Instant.now());
+            final Instant ended = Instant.now();
+            transfer(session, routes, stage.report(), settings.dryRun() ? null : client.address(), Duration.between(began, ended).toMillis());
+            stage.report().stage().finish(began, ended);
             StageReports.transfer(session, flowFile, stage.report().stage().toJson());
             reportIgnoredFields(delivery, settings.target());
             stage.interruption().ifPresent(interruption -> {

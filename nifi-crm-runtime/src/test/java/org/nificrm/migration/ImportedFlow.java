@@ -16,6 +16,9 @@ final class ImportedFlow implements AutoCloseable {
 
     private static final Duration TIMEOUT = Duration.ofMinutes(2);
 
+    /** NiFi looks every half second whether there is something to save, and saves what is half a second old. */
+    private static final int SAVE_MILLIS = 1500;
+
     private final NifiApi nifi;
     private final String groupId;
 
@@ -127,8 +130,10 @@ final class ImportedFlow implements AutoCloseable {
         throw new IllegalArgumentException("The flow has no input port " + name);
     }
 
+    /** Starts the flow and waits until NiFi has saved that it runs: what is killed before comes up stopped. */
     void start() {
         nifi.start(groupId);
+        Await.pause(SAVE_MILLIS);
     }
 
     void stop() {
