@@ -18,7 +18,8 @@ public final class FlowMonitor {
             "Records Mapped", "Records Invalid",
             "Records Cleansed", "Records Quarantined",
             "Records New", "Records Newer", "Records Outdated",
-            "Records Created", "Records Updated", "Records Unchanged", "Records Deleted", "Records Stale", "Records Conflict", "Records Rejected");
+            "Records Created", "Records Updated", "Records Unchanged", "Records Deleted", "Records Stale", "Records Conflict", "Records Rejected",
+            "Records Consistent", "Records Inconsistent", "Records Missing");
 
     private final NifiApi nifi;
     private final String groupId;
