@@ -18,7 +18,7 @@ final class CustomerApi {
     FlowDefinition build() throws IOException {
         addParameters();
         final Kit kit = addServices();
-        final Group answers = root.group("Answers", 2, 1, "Sends what the other groups made, or a problem as RFC 9457 has it.");
+        final Group answers = root.group("Answers", 4, 1, "Sends what the other groups made, or a problem as RFC 9457 has it.");
         final Port results = answers.inputPort("results", 0, 0, "Answers as they are.");
         final Port problems = answers.inputPort("problems", 1, 0, "What went wrong, in the attributes api.status, api.title and api.detail.");
         addAnswers(answers, results, problems, kit);
@@ -131,8 +131,8 @@ final class CustomerApi {
         addProblem(group, route, 1, 4, problems, "405", "Method Not Allowed", "POST goes to /customers, GET to /customers or /customers/{source_system}/{source_id}.",
                 "unmatched");
         final Port write = group.outputPort("write", 0, 4, "Customers to write.");
-        final Port readOne = group.outputPort("read one", 0, 5, "Requests for one customer.");
-        final Port readPage = group.outputPort("read page", 1, 5, "Requests for a page of customers.");
+        final Port readOne = group.outputPort("read one", -1, 4, "Requests for one customer.");
+        final Port readPage = group.outputPort("read page", -1, 3, "Requests for a page of customers.");
         group.connect(route, write, "write");
         group.connect(route, readOne, "read one");
         group.connect(route, readPage, "read page");
@@ -156,7 +156,7 @@ final class CustomerApi {
     }
 
     private Exchange addWrite(final Kit kit) {
-        final Group group = root.group("Write Customers", 1, 0, "Cleanses posted customers, writes them and tells the outcome of each, in their order.");
+        final Group group = root.group("Write Customers", 2, 0, "Cleanses posted customers, writes them and tells the outcome of each, in their order.");
         final Port input = group.inputPort("customers", 0, 0, "Posted customers as JSON.");
         final Processor read = group.processor(ComponentType.UPDATE_RECORD, "Set Source", 0, 1,
                         "Reads the JSON and keeps each customer under the name of the system that sent it, whatever it says of itself.")
@@ -205,7 +205,7 @@ final class CustomerApi {
     }
 
     private Exchange addRead(final Kit kit) {
-        final Group group = root.group("Read Customers", 1, 2, "Reads one customer, or a page of them in the order of their keys.");
+        final Group group = root.group("Read Customers", 2, 2, "Reads one customer, or a page of them in the order of their keys.");
         final Port one = group.inputPort("one", 0, 0, "GET /customers/{source_system}/{source_id}.");
         final Port page = group.inputPort("page", 1, 0, "GET /customers, with since, after_system, after_id and limit as the caller likes.");
         final Processor keyOfOne = group.processor(ComponentType.UPDATE_ATTRIBUTE, "Read Key", 0, 1, "The key is in the path. It reaches the database as an argument, never as SQL.")
