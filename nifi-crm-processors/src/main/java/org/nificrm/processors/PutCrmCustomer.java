@@ -135,13 +135,7 @@ public class PutCrmCustomer extends AbstractProcessor implements VerifiableProce
             .required(true)
             .build();
 
-    static final PropertyDescriptor CRM_OBJECT = new PropertyDescriptor.Builder()
-            .name("CRM Object")
-            .description("What the records are in the CRM: the name of a table, with or without its schema, of an sObject, a module or an entity")
-            .expressionLanguageSupported(ExpressionLanguageScope.FLOWFILE_ATTRIBUTES)
-            .addValidator(StandardValidators.NON_BLANK_VALIDATOR)
-            .required(true)
-            .build();
+    static final PropertyDescriptor CRM_OBJECT = TargetProperties.CRM_OBJECT;
 
     static final PropertyDescriptor MATCH_KEY_FIELDS = new PropertyDescriptor.Builder()
             .name("Match Key Fields")

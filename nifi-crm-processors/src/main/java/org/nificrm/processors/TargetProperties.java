@@ -3,6 +3,7 @@ package org.nificrm.processors;
 import org.apache.nifi.components.PropertyDescriptor;
 import org.apache.nifi.components.PropertyValue;
 import org.apache.nifi.context.PropertyContext;
+import org.apache.nifi.expression.ExpressionLanguageScope;
 import org.apache.nifi.processor.ProcessContext;
 import org.apache.nifi.processor.util.StandardValidators;
 import org.nificrm.delivery.FieldNames;
@@ -12,8 +13,16 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** What the processors that meet a CRM have in common: the names of fields on both sides. */
+/** What the processors that meet a CRM have in common: its object, and the names of fields on both sides. */
 final class TargetProperties {
+
+    static final PropertyDescriptor CRM_OBJECT = new PropertyDescriptor.Builder()
+            .name("CRM Object")
+            .description("What the records are in the CRM: the name of a table, with or without its schema, of an sObject, a module or an entity")
+            .expressionLanguageSupported(ExpressionLanguageScope.FLOWFILE_ATTRIBUTES)
+            .addValidator(StandardValidators.NON_BLANK_VALIDATOR)
+            .required(true)
+            .build();
 
     private TargetProperties() {
     }
