@@ -38,10 +38,16 @@ public final class NifiApi {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final HttpClient client = HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
+    private final int port;
     private final String origin;
 
     NifiApi(final int port) {
+        this.port = port;
         origin = "http://127.0.0.1:" + port;
+    }
+
+    int port() {
+        return port;
     }
 
     /** The canvas of the root process group, for a browser. */

@@ -1,17 +1,12 @@
 package org.nificrm.runtime;
 
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.Writer;
 import java.lang.ProcessBuilder.Redirect;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HexFormat;
 import java.util.List;
-import java.util.Properties;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 
@@ -60,6 +55,11 @@ public final class NifiProcess implements AutoCloseable {
      * @param heap      maximum heap as the JVM takes it, such as {@code 1g}
      */
     public static NifiProcess create(final Path directory, final Path libraries, final int port, final String heap) throws IOException {
+        return create(directory, libraries, new NifiConfiguration(port), heap);
+    }
+
+    /** A server with the configuration given. */
+    static NifiProcess create(final Path directory, final Path libraries, final NifiConfiguration configuration, final String heap) throws IOException {
         if (!Files.isDirectory(libraries)) {
             throw new IOException("No NiFi in %s; build it with: mvn package -DskipTests".formatted(libraries));
         }
@@ -70,42 +70,12 @@ public final class NifiProcess implements AutoCloseable {
             Files.createDirectory(directory.resolve(name));
         }
 
-        for (final String name : List.of("logback.xml", "state-management.xml")) {
-            try (InputStream in = configuration(name)) {
-                Files.copy(in, directory.resolve("conf").resolve(name));
-            }
-        }
-
-        writeProperties(directory.resolve("conf/nifi.properties"), libraries, port);
-        return new NifiProcess(directory, libraries, heap, new NifiApi(port));
+        configuration.write(directory.resolve("conf"), libraries);
+        return new NifiProcess(directory, libraries, heap, new NifiApi(configuration.port()));
     }
 
     private static PidFile pidFile(final Path directory) {
         return new PidFile(directory.resolve("nifi.pid"), directory);
-    }
-
-    private static InputStream configuration(final String name) {
-        return NifiProcess.class.getResourceAsStream("conf/" + name);
-    }
-
-    private static void writeProperties(final Path file, final Path libraries, final int port) throws IOException {
-        final Properties properties = new Properties();
-        try (InputStream in = configuration("nifi.properties")) {
-            properties.load(in);
-        }
-
-        properties.setProperty("nifi.web.http.port", Integer.toString(port));
-        properties.setProperty("nifi.nar.library.directory", libraries.toString());
-        properties.setProperty("nifi.sensitive.props.key", randomKey());
-        try (Writer writer = Files.newBufferedWriter(file)) {
-            properties.store(writer, null);
-        }
-    }
-
-    private static String randomKey() {
-        final byte[] key = new byte[16];
-        new SecureRandom().nextBytes(key);
-        return HexFormat.of().formatHex(key);
     }
 
     /**
@@ -114,6 +84,12 @@ public final class NifiProcess implements AutoCloseable {
      * @throws IOException with the log's last lines, as soon as the process dies, or when it takes longer than five minutes
      */
     public void start() throws IOException {
+        launch();
+        awaitReady();
+    }
+
+    /** Starts the process and does not wait for it. */
+    void launch() throws IOException {
         process = new ProcessBuilder(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-cp", directory.resolve("conf") + System.getProperty("path.separator") + libraries.resolve("*"),
@@ -129,10 +105,10 @@ public final class NifiProcess implements AutoCloseable {
                 .redirectOutput(Redirect.appendTo(directory.resolve(CONSOLE_LOG).toFile()))
                 .start();
         pidFile.write(process.pid());
-        awaitReady();
     }
 
-    private void awaitReady() throws IOException {
+    /** The second half of {@link #start()}. */
+    void awaitReady() throws IOException {
         final Instant deadline = Instant.now().plus(START_TIMEOUT);
         while (!api.isReady()) {
             if (!isAlive()) {

@@ -88,10 +88,19 @@ final class ImportedFlow implements AutoCloseable {
 
     /** Changes how long a processor lays FlowFiles aside, so that a test need not wait as long as a user would. */
     void setPenalty(final String processorName, final String duration) {
+        configure(processorName, "penaltyDuration", duration);
+    }
+
+    /** Changes how often a processor looks for work, for the same reason. */
+    void setSchedule(final String processorName, final String period) {
+        configure(processorName, "schedulingPeriod", period);
+    }
+
+    private void configure(final String processorName, final String setting, final String value) {
         final String path = "/processors/" + processor(processorName);
         final JsonNode processor = nifi.get(path);
         nifi.put(path, Map.of("revision", processor.path("revision"),
-                "component", Map.of("id", processor.path("id"), "config", Map.of("penaltyDuration", duration))));
+                "component", Map.of("id", processor.path("id"), "config", Map.of(setting, value))));
     }
 
     /** Sends FlowFiles to an input port of the flow: those of a GenerateFlowFile with this content, each time it is run once. */
