@@ -3,68 +3,73 @@ package org.nificrm.matching;
 import it.unimi.dsi.fastutil.ints.IntArrayList;
 import it.unimi.dsi.fastutil.longs.Long2ObjectLinkedOpenHashMap;
 import it.unimi.dsi.fastutil.longs.Long2ObjectMap;
-import it.unimi.dsi.fastutil.longs.Long2ObjectOpenHashMap;
+import it.unimi.dsi.fastutil.longs.LongArrayList;
 import it.unimi.dsi.fastutil.longs.LongOpenHashSet;
 import org.nificrm.matching.block.BlockKeys;
-import org.nificrm.matching.field.SourceRecord;
 import org.nificrm.matching.index.EntityTransaction;
-import org.nificrm.matching.index.StoredRecord;
+import org.nificrm.matching.index.FoundBlocks;
 import org.nificrm.matching.prepare.Profile;
-import org.nificrm.matching.prepare.ProfileReader;
 
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.function.LongPredicate;
 
 /**
  * Files the records at hand under their block keys and finds the records that share a block with them, whether these were there
  * before, are at hand too, or arrive at the same time elsewhere: records are filed under a key, for all to see, before that key is
- * searched. A block that overflows is split as in a batch: its members, old and new, are filed under further keys, and from then
- * on it is searched by those.
+ * searched. A block that overflows is split for good, as in a batch: its members, old and new, are filed under further keys, and
+ * from then on it is searched by those.
  */
 final class CandidateSearch {
     private static final int MOST_SPLITS = 3;
-    /** A full block keeps taking members up to this multiple of the cap, so that it stays full when some of them change. */
+    /** A block that cannot be split keeps taking members up to this multiple of the cap. */
     private static final int RESERVE = 2;
-    private static final long[] NO_MEMBERS = {};
 
     private final EntityTransaction transaction;
     private final BlockKeys blockKeys;
-    private final ProfileReader reader;
+    private final StoredProfiles stored;
     private final int cap;
     private final long[] ids;
+    private final LongOpenHashSet atHand;
     private final List<Profile> profiles;
     private final List<LongOpenHashSet> candidates = new ArrayList<>();
-    /** Keys whose blocks were looked up, and those of them that are full. */
-    private final LongOpenHashSet known = new LongOpenHashSet();
-    private final LongOpenHashSet full = new LongOpenHashSet();
-    /** Members, other than those at hand, of blocks that the last split made overflow. */
-    private Long2ObjectMap<Profile> overflowing = new Long2ObjectOpenHashMap<>();
+    /** Keys whose blocks are known to be split. */
+    private final LongOpenHashSet split = new LongOpenHashSet();
+    /** Blocks that are to be split. */
+    private final LongArrayList overflowing = new LongArrayList();
+    /** The members of such blocks other than the records at hand, and which blocks these are. */
+    private final Long2ObjectMap<LongArrayList> overflowed = new Long2ObjectLinkedOpenHashMap<>();
 
     /**
+     * @param stored   reads the records that are not at hand
      * @param cap      a block with more members than this is split
      * @param ids      of the records at hand
      * @param profiles of the records at hand
      */
-    CandidateSearch(final EntityTransaction transaction, final BlockKeys blockKeys, final ProfileReader reader, final int cap, final long[] ids,
+    CandidateSearch(final EntityTransaction transaction, final BlockKeys blockKeys, final StoredProfiles stored, final int cap, final long[] ids,
             final List<Profile> profiles) {
         this.transaction = transaction;
         this.blockKeys = blockKeys;
-        this.reader = reader;
+        this.stored = stored;
         this.cap = cap;
         this.ids = ids;
+        this.atHand = new LongOpenHashSet(ids);
         this.profiles = profiles;
         profiles.forEach(profile -> candidates.add(new LongOpenHashSet()));
     }
 
     /** Files and searches. */
     void search() throws IOException {
-        boolean isSplit = true;
-        for (int splits = 0; isSplit && splits <= MOST_SPLITS; splits++) {
-            isSplit = search(splits);
+        for (int splits = 0; splits <= MOST_SPLITS; splits++) {
+            final Filings filings = new Filings();
+            split(splits, filings);
+            final Long2ObjectMap<IntArrayList> blocks = blocks(splits, filings);
+            if (!filings.isEmpty()) {
+                transaction.file(filings.records.toLongArray(), filings.keys.toLongArray(), splits < MOST_SPLITS ? Integer.MAX_VALUE : RESERVE * cap);
+                transaction.publish();
+                search(blocks, splits);
+            }
         }
 
         for (int number = 0; number < ids.length; number++) {
@@ -77,111 +82,88 @@ final class CandidateSearch {
         return candidates.get(number);
     }
 
-    /** @return whether some of the blocks need to be split */
-    private boolean search(final int splits) throws IOException {
-        final Long2ObjectMap<IntArrayList> blocks = file(splits);
-        final Map<Long, long[]> found = transaction.blocks(blocks.keySet().toLongArray(), RESERVE * cap);
-        final LongOpenHashSet unsettled = new LongOpenHashSet(transaction.unsettled());
-        final LongOpenHashSet toSplit = new LongOpenHashSet();
-        boolean isSplit = false;
-        for (final Long2ObjectMap.Entry<IntArrayList> entry : blocks.long2ObjectEntrySet()) {
-            final long[] members = found.getOrDefault(entry.getLongKey(), NO_MEMBERS);
-            known.add(entry.getLongKey());
-            if (members.length <= cap || splits == MOST_SPLITS) {
-                addCandidates(entry.getValue(), members, Math.min(cap, members.length));
-                continue;
-            }
-
-            isSplit = true;
-            full.add(entry.getLongKey());
-            // A block that was full before the unsettled members came has been split by then.
-            final long[] settled = without(unsettled, members);
-            if (settled.length <= cap) {
-                addCandidates(entry.getValue(), settled, settled.length);
-                Arrays.stream(members).forEach(toSplit::add);
-            }
+    /** Splits the blocks that overflow: their members are to be filed under the keys of the parts. */
+    private void split(final int splits, final Filings filings) throws IOException {
+        if (overflowing.isEmpty()) {
+            return;
         }
 
-        Arrays.stream(ids).forEach(toSplit::remove);
-        readOverflowing(toSplit);
-        return isSplit;
+        stored.read(overflowed.keySet());
+        final LongOpenHashSet unknown = new LongOpenHashSet();
+        forEachPart(splits, key -> split.contains(key) || unknown.add(key) || true, new Filings());
+        final FoundBlocks found = transaction.blocks(unknown.toLongArray(), cap + 1);
+        split.addAll(found.split());
+        // Another unit of work is about to split these.
+        found.members().forEach((key, block) -> {
+            if (block.length > cap) {
+                split.add((long) key);
+            }
+        });
+        forEachPart(splits, split::contains, filings);
+        transaction.split(overflowing.toLongArray());
+        overflowing.clear();
+        overflowed.clear();
     }
 
-    private static long[] without(final LongOpenHashSet unsettled, final long[] members) {
-        final long[] settled = new long[members.length];
-        int count = 0;
-        for (final long id : members) {
-            if (!unsettled.contains(id)) {
-                settled[count++] = id;
-            }
+    private void forEachPart(final int splits, final LongPredicate isFull, final Filings filings) {
+        for (final Long2ObjectMap.Entry<LongArrayList> member : overflowed.long2ObjectEntrySet()) {
+            filings.add(member.getLongKey(), blockKeys.parts(stored.get(member.getLongKey()), member.getValue(), splits - 1, isFull));
         }
-
-        return Arrays.copyOf(settled, count);
     }
 
-    /** Files all records under the keys that this split brings; returns the numbers of the records at hand by key. */
-    private Long2ObjectMap<IntArrayList> file(final int splits) throws IOException {
-        learnWhatIsFull(splits);
-        final Map<Long, long[]> filed = new HashMap<>();
-        for (final Long2ObjectMap.Entry<Profile> member : overflowing.long2ObjectEntrySet()) {
-            filed.put(member.getLongKey(), blockKeys.of(member.getValue(), splits, full::contains));
-        }
-
+    /** The blocks of the records at hand after so many splits: their numbers by key. */
+    private Long2ObjectMap<IntArrayList> blocks(final int splits, final Filings filings) {
         final Long2ObjectMap<IntArrayList> blocks = new Long2ObjectLinkedOpenHashMap<>();
         for (int number = 0; number < ids.length; number++) {
-            final long[] keys = blockKeys.of(profiles.get(number), splits, full::contains);
-            filed.put(ids[number], keys);
+            final long[] keys = blockKeys.of(profiles.get(number), splits, split::contains);
+            filings.add(ids[number], keys);
             for (final long key : keys) {
                 blocks.computeIfAbsent(key, absent -> new IntArrayList(1)).add(number);
             }
         }
 
-        transaction.addBlockKeys(filed, RESERVE * cap);
-        transaction.publish();
         return blocks;
     }
 
-    /** The records at hand know which of their blocks are full; the others that overflow with them do not yet. */
-    private void learnWhatIsFull(final int splits) throws IOException {
-        for (int split = 0; split < splits && !overflowing.isEmpty(); split++) {
-            final LongOpenHashSet unknown = new LongOpenHashSet();
-            for (final Profile member : overflowing.values()) {
-                for (final long key : blockKeys.of(member, split, full::contains)) {
-                    if (known.add(key)) {
-                        unknown.add(key);
+    private void search(final Long2ObjectMap<IntArrayList> blocks, final int splits) throws IOException {
+        final FoundBlocks found = transaction.blocks(blocks.keySet().toLongArray(), splits < MOST_SPLITS ? Integer.MAX_VALUE : cap);
+        split.addAll(found.split());
+        for (final Long2ObjectMap.Entry<IntArrayList> block : blocks.long2ObjectEntrySet()) {
+            final long[] members = found.members().get(block.getLongKey());
+            if (members != null && members.length <= cap) {
+                addCandidates(block.getValue(), members);
+            } else if (members != null) {
+                split.add(block.getLongKey());
+                overflowing.add(block.getLongKey());
+                for (final long id : members) {
+                    if (!atHand.contains(id)) {
+                        overflowed.computeIfAbsent(id, absent -> new LongArrayList(1)).add(block.getLongKey());
                     }
                 }
             }
-
-            transaction.blocks(unknown.toLongArray(), cap + 1).forEach((key, members) -> {
-                if (members.length > cap) {
-                    full.add(key.longValue());
-                }
-            });
         }
     }
 
-    private void addCandidates(final IntArrayList numbers, final long[] members, final int count) {
+    private void addCandidates(final IntArrayList numbers, final long[] members) {
         for (int i = 0; i < numbers.size(); i++) {
-            for (int member = 0; member < count; member++) {
-                candidates.get(numbers.getInt(i)).add(members[member]);
-            }
+            candidates.get(numbers.getInt(i)).addAll(LongArrayList.wrap(members));
         }
     }
 
-    private void readOverflowing(final LongOpenHashSet members) throws IOException {
-        final Long2ObjectMap<Profile> before = overflowing;
-        overflowing = new Long2ObjectOpenHashMap<>();
-        final LongOpenHashSet unread = new LongOpenHashSet();
-        members.forEach(id -> {
-            if (before.containsKey(id)) {
-                overflowing.put(id, before.get(id));
-            } else {
-                unread.add(id);
+    /** What is to be filed: a record's id and a key at each position. */
+    private static final class Filings {
+        private final LongArrayList records = new LongArrayList();
+        private final LongArrayList keys = new LongArrayList();
+
+        private void add(final long record, final long[] added) {
+            for (final long key : added) {
+                records.add(record);
+                keys.add(key);
             }
-        });
-        for (final StoredRecord record : unread.isEmpty() ? List.<StoredRecord>of() : transaction.records(unread)) {
-            overflowing.put(record.id(), reader.read(SourceRecord.decode(record.key(), record.matchValues())));
+        }
+
+        private boolean isEmpty() {
+            return keys.isEmpty();
         }
     }
 }

@@ -19,12 +19,12 @@ import org.nificrm.matching.index.StoredRecord;
 import org.nificrm.matching.model.MatchModel;
 import org.nificrm.matching.model.Scorer;
 import org.nificrm.matching.prepare.Profile;
-import org.nificrm.matching.prepare.ProfileReader;
 
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -39,7 +39,7 @@ final class MatchUnit {
     private final MatchSettings settings;
     private final ModelChoice modelChoice;
     private final VersionOrder versions;
-    private final ProfileReader reader;
+    private final ProfileReaders readers;
     private final BlockKeys blockKeys;
     private final Parallel parallel;
     /** Records that are new, have new values, or were left unmatched by a unit of work that broke off; by id. */
@@ -49,16 +49,17 @@ final class MatchUnit {
     private final LongOpenHashSet touched = new LongOpenHashSet();
     private MatchModel model;
     private Scorer scorer;
+    private StoredProfiles stored;
     private long candidates;
     private Arrivals arrivals;
 
     MatchUnit(final EntityTransaction transaction, final MatchSettings settings, final ModelChoice modelChoice, final VersionOrder versions,
-            final ProfileReader reader, final BlockKeys blockKeys, final Parallel parallel) {
+            final ProfileReaders readers, final BlockKeys blockKeys, final Parallel parallel) {
         this.transaction = transaction;
         this.settings = settings;
         this.modelChoice = modelChoice;
         this.versions = versions;
-        this.reader = reader;
+        this.readers = readers;
         this.blockKeys = blockKeys;
         this.parallel = parallel;
     }
@@ -138,38 +139,35 @@ final class MatchUnit {
         model = modelChoice.current(transaction.model(), settings);
         final boolean due = modelChoice.isDue(model, records);
         final List<StoredRecord> sample = due ? transaction.oldest(ModelChoice.ENOUGH_RECORDS) : List.of();
-        final List<Profile> sampled = sample.stream().map(this::read).toList();
         if (due) {
-            model = ModelChoice.learn(settings, sampled);
+            model = ModelChoice.learn(settings, readers.read(sample, record -> SourceRecord.decode(record.key(), record.matchValues())));
             transaction.saveModel(model.toJson());
         }
 
+        stored = new StoredProfiles(transaction, model, readers);
         scorer = new Scorer(model, records);
         fresh.values().forEach(record -> model.apply(record.profile()));
         final List<PreparedRecord> changed = Arrays.stream(ids).mapToObj(fresh::get).toList();
-        final CandidateSearch search = new CandidateSearch(transaction, blockKeys, reader, BatchMatcher.BLOCK_CAP, ids,
+        final CandidateSearch search = new CandidateSearch(transaction, blockKeys, stored, BatchMatcher.BLOCK_CAP, ids,
                 changed.stream().map(PreparedRecord::profile).toList());
         search.search();
         if (due && sample.size() < ModelChoice.ENOUGH_RECORDS) {
-            compareAll(sample, sampled);
+            compareAll(sample);
         } else {
             compareWithStored(ids, search);
         }
     }
 
-    private Profile read(final StoredRecord record) {
-        return reader.read(SourceRecord.decode(record.key(), record.matchValues()));
-    }
-
     /** With a new model all that is stored is compared and clustered anew. */
-    private void compareAll(final List<StoredRecord> stored, final List<Profile> profiles) {
-        profiles.forEach(model::apply);
-        stored.forEach(record -> touched.add(record.id()));
+    private void compareAll(final List<StoredRecord> sample) {
+        final List<Profile> profiles = stored.of(sample);
+        sample.forEach(record -> touched.add(record.id()));
         final Blocks.Candidates blocks = Blocks.of(profiles, model.attributes(), BatchMatcher.BLOCK_CAP, parallel).candidates();
         for (int number = 0; number < profiles.size(); number++) {
             final IntArrayList found = blocks.before(number);
+            candidates += found.size();
             for (int i = 0; i < found.size(); i++) {
-                compare(stored.get(found.getInt(i)).id(), profiles.get(found.getInt(i)), stored.get(number).id(), profiles.get(number));
+                take(score(sample.get(found.getInt(i)).id(), profiles.get(found.getInt(i)), sample.get(number).id(), profiles.get(number)));
             }
         }
     }
@@ -181,46 +179,51 @@ final class MatchUnit {
         }
 
         others.removeAll(fresh.keySet());
-        final Long2ObjectMap<Profile> stored = new Long2ObjectOpenHashMap<>();
-        for (final StoredRecord record : transaction.records(others)) {
-            final Profile profile = read(record);
-            model.apply(profile);
-            stored.put(record.id(), profile);
-        }
-
-        for (int number = 0; number < ids.length; number++) {
-            final long id = ids[number];
-            for (final long other : search.candidates(number).toLongArray()) {
-                if (stored.containsKey(other)) {
-                    compare(other, stored.get(other), id, fresh.get(id).profile());
-                } else if (other < id && fresh.containsKey(other)) {
-                    compare(other, fresh.get(other).profile(), id, fresh.get(id).profile());
-                }
-            }
+        stored.read(others);
+        final List<List<ScoredPair>> scored = new ArrayList<>(Collections.nCopies(ids.length, List.of()));
+        parallel.forEach(ids.length, number -> scored.set(number, compareWithStored(ids[number], search.candidates(number))));
+        for (final List<ScoredPair> found : scored) {
+            candidates += found.size();
+            found.forEach(this::take);
         }
     }
 
-    private void compare(final long one, final Profile first, final long other, final Profile second) {
-        candidates++;
-        final float score = one < other ? scorer.score(first, second) : scorer.score(second, first);
-        if (score >= settings.reviewThreshold()) {
-            pairs.add(new ScoredPair(Math.min(one, other), Math.max(one, other), score));
+    private List<ScoredPair> compareWithStored(final long id, final LongOpenHashSet others) {
+        final Profile profile = fresh.get(id).profile();
+        final List<ScoredPair> scored = new ArrayList<>(others.size());
+        others.forEach(other -> {
+            final PreparedRecord atHand = fresh.get(other);
+            final Profile known = atHand == null ? stored.get(other) : atHand.profile();
+            if (known != null && (atHand == null || other < id)) {
+                scored.add(score(other, known, id, profile));
+            }
+        });
+        return scored;
+    }
+
+    private ScoredPair score(final long one, final Profile first, final long other, final Profile second) {
+        return one < other ? new ScoredPair(one, other, scorer.score(first, second)) : new ScoredPair(other, one, scorer.score(second, first));
+    }
+
+    private void take(final ScoredPair pair) {
+        if (pair.score >= settings.reviewThreshold()) {
+            pairs.add(pair);
         }
 
-        if (score >= settings.matchThreshold()) {
-            touched.add(one);
-            touched.add(other);
+        if (pair.score >= settings.matchThreshold()) {
+            touched.add(pair.older);
+            touched.add(pair.newer);
         }
     }
 
     private void cluster() throws IOException {
+        final List<StoredRecord> claimed = transaction.claim(touched);
+        final List<Profile> profiles = stored.of(claimed.stream().filter(record -> !isFresh(record)).toList());
         final List<Resident> residents = new ArrayList<>();
-        for (final StoredRecord record : transaction.claim(touched)) {
-            final PreparedRecord atHand = fresh.get(record.id());
-            final boolean isFresh = atHand != null && atHand.matchValues().equals(record.matchValues());
-            final Profile profile = isFresh ? atHand.profile() : read(record);
-            model.apply(profile);
-            residents.add(new Resident(record.id(), profile, record.entityId(), record.revision(), isFresh));
+        int read = 0;
+        for (final StoredRecord record : claimed) {
+            final Profile profile = isFresh(record) ? fresh.get(record.id()).profile() : profiles.get(read++);
+            residents.add(new Resident(record.id(), profile, record.entityId(), record.revision(), isFresh(record)));
         }
 
         final Neighbourhood neighbourhood = new Neighbourhood(scorer, residents);
@@ -229,6 +232,11 @@ final class MatchUnit {
         neighbourhood.connectFormerEntities();
         remember(neighbourhood, new Clusterer(parallel, settings.matchThreshold()).cluster(residents.size(), neighbourhood.edges(), neighbourhood.together(),
                 neighbourhood));
+    }
+
+    private boolean isFresh(final StoredRecord record) {
+        final PreparedRecord atHand = fresh.get(record.id());
+        return atHand != null && atHand.matchValues().equals(record.matchValues());
     }
 
     private void remember(final Neighbourhood neighbourhood, final int[] clusters) throws IOException {

@@ -1,6 +1,7 @@
 package org.nificrm.matching.block;
 
 import it.unimi.dsi.fastutil.longs.LongArrayList;
+import it.unimi.dsi.fastutil.longs.LongList;
 import it.unimi.dsi.fastutil.longs.LongOpenHashSet;
 import org.nificrm.matching.field.Attribute;
 import org.nificrm.matching.prepare.Hash;
@@ -63,10 +64,44 @@ public final class BlockKeys {
         }
 
         for (int split = 0; split < splits && !sets.isEmpty(); split++) {
-            sets = parts(full(sets, isFull));
+            sets = parts(full(sets, isFull), fullSets::contains);
         }
 
         return keys(sets);
+    }
+
+    /**
+     * The keys of the parts into which some full blocks are split.
+     *
+     * @param profile a member of these blocks
+     * @param full    the blocks' keys
+     * @param splits  how many times blocks were split before these
+     * @param isFull  whether the block of any other key of as many splits is full
+     * @return distinct keys; none for a block whose features the profile does not have any more
+     */
+    public long[] parts(final Profile profile, final LongList full, final int splits, final LongPredicate isFull) {
+        read(profile);
+        final LongArrayList sets = new LongArrayList();
+        for (int i = 0; i < full.size(); i++) {
+            final long set = set(full.getLong(i), splits + 1, 0, 0, 0);
+            fullSets.add(set);
+            sets.add(set);
+        }
+
+        return keys(parts(sets, set -> fullSets.contains(set) || isFull.test(key(set))));
+    }
+
+    /** The set of so many features that has this key, 0 if there is none. */
+    private long set(final long key, final int size, final int start, final long chosen, final long sum) {
+        for (int i = start; i < features.size(); i++) {
+            final long set = chosen | 1L << i;
+            final long found = size > 1 ? set(key, size - 1, i + 1, set, sum + features.hash(i)) : Hash.mix(sum + features.hash(i)) == key ? set : 0;
+            if (found != 0) {
+                return found;
+            }
+        }
+
+        return 0;
     }
 
     /** @return names of the features that two profiles share, strong ones first: any strong one, and most pairs of others, make a block */
@@ -110,18 +145,13 @@ public final class BlockKeys {
         return full;
     }
 
-    private LongArrayList parts(final LongArrayList full) {
+    private LongArrayList parts(final LongArrayList full, final LongPredicate isFullSet) {
         final LongArrayList parts = new LongArrayList();
         for (int i = 0; i < full.size(); i++) {
             final long set = full.getLong(i);
-            long further = (1L << features.size() - 1 << 1) - 1 & ~set;
-            for (long members = set; members != 0; members &= members - 1) {
-                further &= addingTo[Long.numberOfTrailingZeros(members)];
-            }
-
-            for (; further != 0; further &= further - 1) {
+            for (long further = further(set); further != 0; further &= further - 1) {
                 final long part = set | Long.lowestOneBit(further);
-                if (makesBlock(part) && seen.add(part) && isNeeded(part)) {
+                if (makesBlock(part) && seen.add(part) && isNeeded(part, isFullSet)) {
                     parts.add(part);
                 }
             }
@@ -130,11 +160,21 @@ public final class BlockKeys {
         return parts;
     }
 
+    /** The features that split a set's block; none for no set. */
+    private long further(final long set) {
+        long further = set == 0 ? 0 : (1L << features.size() - 1 << 1) - 1 & ~set;
+        for (long members = set; members != 0; members &= members - 1) {
+            further &= addingTo[Long.numberOfTrailingZeros(members)];
+        }
+
+        return further;
+    }
+
     /** Whether the members of a part meet in no smaller block: each set with one feature less is full, or makes no block. */
-    private boolean isNeeded(final long part) {
+    private boolean isNeeded(final long part, final LongPredicate isFullSet) {
         for (long members = part; members != 0; members &= members - 1) {
             final long lesser = part & ~Long.lowestOneBit(members);
-            if (!fullSets.contains(lesser) && makesBlock(lesser)) {
+            if (makesBlock(lesser) && !isFullSet.test(lesser)) {
                 return false;
             }
         }

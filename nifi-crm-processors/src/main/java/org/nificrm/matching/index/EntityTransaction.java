@@ -31,9 +31,8 @@ public interface EntityTransaction {
      *
      * @param blockKeys distinct keys
      * @param limit     the most members to return for a key
-     * @return for each key that has members, the ids of the {@code limit} members with the lowest ids, ascending
      */
-    Map<Long, long[]> blocks(long[] blockKeys, int limit) throws IOException;
+    FoundBlocks blocks(long[] blockKeys, int limit) throws IOException;
 
     /** @return the records with these ids; ids that do not exist are absent */
     List<StoredRecord> records(Collection<Long> recordIds) throws IOException;
@@ -57,7 +56,8 @@ public interface EntityTransaction {
 
     /**
      * Creates records, each an entity of its own, or replaces values and content of those whose source key is known. They are
-     * unsettled then, without block keys and without possible matches.
+     * unsettled then and without possible matches. A known record stays in the blocks it was filed in, so that it is found by what
+     * it was before too.
      *
      * @param revision of these records from now on; known ones get a higher one than before in any case
      * @return the ids in the order of the writes: ascending for new records over the life of the store, kept for known ones
@@ -65,11 +65,15 @@ public interface EntityTransaction {
     long[] save(List<RecordWrite> writes, long revision) throws IOException;
 
     /**
-     * Files records under block keys, beside those they have.
+     * Files records in blocks, each under the key at the same position; where they are in already nothing changes. A block that is
+     * split need not take more.
      *
-     * @param most a block with this many members need not take more
+     * @param most nor need a block with this many members
      */
-    void addBlockKeys(Map<Long, long[]> keysByRecord, int most) throws IOException;
+    void file(long[] recordIds, long[] blockKeys, int most) throws IOException;
+
+    /** Declares blocks split, for good: their members are filed under further keys, and nobody is looked for in them any more. */
+    void split(long[] blockKeys) throws IOException;
 
     /** Makes what was written so far visible to other units of work, where those run side by side. Nothing may be claimed yet. */
     void publish() throws IOException;

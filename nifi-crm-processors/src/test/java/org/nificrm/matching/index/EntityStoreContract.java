@@ -1,5 +1,6 @@
 package org.nificrm.matching.index;
 
+import it.unimi.dsi.fastutil.longs.LongArrayList;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.nificrm.matching.field.SourceKey;
@@ -64,7 +65,7 @@ public abstract class EntityStoreContract {
     void blocksListTheirMembersInOrderOfArrivalUpToTheLimit() throws IOException {
         final long[] ids = save(write(ADA, 10, 11), write(ALAN, 11), write(GRACE, 11, 12));
 
-        final Map<Long, long[]> blocks = run(transaction -> transaction.blocks(new long[] {10, 11, 99}, 2));
+        final Map<Long, long[]> blocks = run(transaction -> transaction.blocks(new long[] {10, 11, 99}, 2)).members();
 
         assertEquals(Set.of(10L, 11L), blocks.keySet());
         assertArrayEquals(new long[] {ids[0]}, blocks.get(10L));
@@ -72,13 +73,13 @@ public abstract class EntityStoreContract {
     }
 
     @Test
-    void aKnownRecordKeepsItsIdAndLosesItsFormerBlocks() throws IOException {
+    void aKnownRecordKeepsItsIdAndItsFormerBlocks() throws IOException {
         final long id = save(write(ADA, 10))[0];
 
         final long again = save(write(ADA, 20))[0];
 
         assertEquals(id, again);
-        assertEquals(Set.of(20L), run(transaction -> transaction.blocks(new long[] {10, 20}, 5)).keySet());
+        assertEquals(Set.of(10L, 20L), run(transaction -> transaction.blocks(new long[] {10, 20}, 5)).members().keySet());
     }
 
     @Test
@@ -86,11 +87,29 @@ public abstract class EntityStoreContract {
         final long id = save(write(ADA, 10))[0];
 
         run(transaction -> {
-            transaction.addBlockKeys(Map.of(id, new long[] {10, 30}), MOST);
+            transaction.file(new long[] {id, id}, new long[] {10, 30}, MOST);
             return null;
         });
 
-        assertEquals(Set.of(10L, 30L), run(transaction -> transaction.blocks(new long[] {10, 30}, 5)).keySet());
+        final Map<Long, long[]> blocks = run(transaction -> transaction.blocks(new long[] {10, 30}, 5)).members();
+        assertArrayEquals(new long[] {id}, blocks.get(10L));
+        assertArrayEquals(new long[] {id}, blocks.get(30L));
+    }
+
+    @Test
+    void nobodyIsFoundInABlockThatWasSplit() throws Exception {
+        save(write(ADA, 10, 11), write(ALAN, 10));
+        run(transaction -> {
+            transaction.split(new long[] {10, 12});
+            return null;
+        });
+        save(write(GRACE, 10, 12));
+
+        for (final EntityStore seen : List.of(store, reopened())) {
+            final FoundBlocks found = seen.transact(transaction -> transaction.blocks(new long[] {10, 11, 12, 13}, 5));
+            assertEquals(Set.of(10L, 12L), found.split());
+            assertEquals(Set.of(11L), found.members().keySet());
+        }
     }
 
     @Test
@@ -123,7 +142,7 @@ public abstract class EntityStoreContract {
     void aTransactionSeesItsOwnWrites() throws IOException {
         final int found = run(transaction -> {
             save(transaction, write(ADA, 10));
-            return transaction.find(List.of(ADA)).size() + transaction.blocks(new long[] {10}, 1).size();
+            return transaction.find(List.of(ADA)).size() + transaction.blocks(new long[] {10}, 1).members().size();
         });
 
         assertEquals(2, found);
@@ -135,6 +154,7 @@ public abstract class EntityStoreContract {
 
         assertThrows(IOException.class, () -> run(transaction -> {
             final long[] ids = save(transaction, write(ADA, 10), write(ALAN, 11));
+            transaction.split(new long[] {10});
             transaction.assign(Map.of(ids[1], ADA.goldenId()), REVISION + 1);
             transaction.saveModel("half done");
             transaction.addConstraints(List.of(new Constraint(ADA, ALAN, Constraint.Kind.MUST_LINK)));
@@ -148,8 +168,8 @@ public abstract class EntityStoreContract {
     private static void assertHoldsOnlyAlan(final EntityStore seen) throws IOException {
         seen.transact(transaction -> {
             assertEquals(Set.of(ALAN), transaction.find(List.of(ADA, ALAN)).keySet());
-            assertEquals(Set.of(10L), transaction.blocks(new long[] {10, 11}, 5).keySet());
-            assertEquals(1, transaction.blocks(new long[] {10}, 5).get(10L).length);
+            assertEquals(Set.of(10L), transaction.blocks(new long[] {10, 11}, 5).members().keySet());
+            assertEquals(1, transaction.blocks(new long[] {10}, 5).members().get(10L).length);
             assertEquals(1, transaction.members(List.of(ALAN.goldenId())).size());
             assertEquals(Optional.empty(), transaction.model());
             assertEquals(List.of(), transaction.constraints(List.of(ADA)));
@@ -188,7 +208,7 @@ public abstract class EntityStoreContract {
         reopened.transact(transaction -> {
             assertEquals(Optional.of("second"), transaction.model());
             assertEquals(2, transaction.members(List.of(ADA.goldenId())).size());
-            assertEquals(Set.of(11L, 12L), transaction.blocks(new long[] {10, 11, 12}, 5).keySet());
+            assertEquals(Set.of(10L, 11L, 12L), transaction.blocks(new long[] {10, 11, 12}, 5).members().keySet());
             assertEquals(1, transaction.constraints(List.of(GRACE)).size());
             assertEquals("content of 1", new String(transaction.contents(List.of(ids[0])).get(ids[0]), StandardCharsets.UTF_8));
             assertTrue(save(transaction, write(GRACE, 13))[0] > ids[1]);
@@ -202,9 +222,9 @@ public abstract class EntityStoreContract {
 
         final boolean found = run(transaction -> {
             final long[] ids = transaction.save(List.of(write(ADA).write), REVISION);
-            transaction.addBlockKeys(Map.of(ids[0], new long[] {10}), MOST);
+            transaction.file(ids, new long[] {10}, MOST);
             transaction.publish();
-            return transaction.unsettled().contains(ids[0]) && transaction.blocks(new long[] {10}, 5).get(10L).length == 1;
+            return transaction.unsettled().contains(ids[0]) && transaction.blocks(new long[] {10}, 5).members().get(10L).length == 1;
         });
 
         assertTrue(found);
@@ -291,13 +311,13 @@ public abstract class EntityStoreContract {
 
     private static long[] save(final EntityTransaction transaction, final Filed... filed) throws IOException {
         final long[] ids = transaction.save(Arrays.stream(filed).map(Filed::write).toList(), REVISION);
-        final Map<Long, long[]> keys = new HashMap<>();
         for (int i = 0; i < ids.length; i++) {
-            keys.put(ids[i], filed[i].blockKeys);
+            final long[] records = new long[filed[i].blockKeys.length];
+            Arrays.fill(records, ids[i]);
+            transaction.file(records, filed[i].blockKeys, MOST);
         }
 
-        transaction.addBlockKeys(keys, MOST);
-        transaction.settle(keys.keySet());
+        transaction.settle(LongArrayList.wrap(ids));
         return ids;
     }
 

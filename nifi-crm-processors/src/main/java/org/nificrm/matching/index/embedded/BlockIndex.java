@@ -1,58 +1,67 @@
 package org.nificrm.matching.index.embedded;
 
 import it.unimi.dsi.fastutil.ints.IntArrayList;
-import it.unimi.dsi.fastutil.ints.IntArrays;
 import it.unimi.dsi.fastutil.longs.Long2IntOpenHashMap;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
-/**
- * Block key to the ids of its members. Most keys have one member, which is kept in the map itself: a record with 30 keys
- * costs some 500 bytes.
- */
+/** Block key to the ids of its members. Most keys have one member, which is kept in the map itself. */
 final class BlockIndex {
 
     private static final int ABSENT = Integer.MIN_VALUE;
+    private static final int SPLIT = 0;
+    private static final int[] NONE = {};
 
-    /** A single member's id, or the complement of a position in {@link #shared}. */
+    /** A single member's id, the complement of a position in {@link #shared}, or {@link #SPLIT}. */
     private final Long2IntOpenHashMap entries = new Long2IntOpenHashMap();
-    private final List<IntArrayList> shared = new ArrayList<>();
+    private final List<int[]> shared = new ArrayList<>();
+    private final IntArrayList unused = new IntArrayList();
 
     BlockIndex() {
         entries.defaultReturnValue(ABSENT);
     }
 
-    /** Returns false if the record was a member before, or the block has as many members as it may have. */
+    /** Returns false if the record was a member before, the block is split, or it has as many members as it may have. */
     boolean add(final long key, final int id, final int most) {
         final int entry = entries.get(key);
+        if (entry == SPLIT || entry == id) {
+            return false;
+        }
+
         if (entry == ABSENT) {
             entries.put(key, id);
             return true;
         }
 
-        if (entry >= 0) {
-            if (entry == id) {
-                return false;
-            }
-
-            shared.add(IntArrayList.of(Math.min(entry, id), Math.max(entry, id)));
-            entries.put(key, ~(shared.size() - 1));
+        if (entry > 0) {
+            entries.put(key, share(new int[] {Math.min(entry, id), Math.max(entry, id)}));
             return true;
         }
 
-        final IntArrayList members = shared.get(~entry);
-        if (members.size() >= most) {
-            return false;
-        }
-
-        final int position = IntArrays.binarySearch(members.elements(), 0, members.size(), id);
+        final int[] members = shared.get(~entry);
+        final int position = members.length >= most ? 0 : Arrays.binarySearch(members, id);
         if (position >= 0) {
             return false;
         }
 
-        members.add(~position, id);
+        final int[] more = Arrays.copyOf(members, members.length + 1);
+        more[~position] = id;
+        System.arraycopy(members, ~position, more, ~position + 1, members.length - ~position);
+        shared.set(~entry, more);
         return true;
+    }
+
+    private int share(final int[] members) {
+        if (unused.isEmpty()) {
+            shared.add(members);
+            return ~(shared.size() - 1);
+        }
+
+        final int position = unused.popInt();
+        shared.set(position, members);
+        return ~position;
     }
 
     void remove(final long key, final int id) {
@@ -60,25 +69,53 @@ final class BlockIndex {
         if (entry == id) {
             entries.remove(key);
         } else if (entry < 0 && entry != ABSENT) {
-            shared.get(~entry).rem(id);
+            shared.set(~entry, Arrays.stream(shared.get(~entry)).filter(member -> member != id).toArray());
+        }
+    }
+
+    boolean isSplit(final long key) {
+        return entries.get(key) == SPLIT;
+    }
+
+    /** Declares a block split and returns the members it had, whom nobody looks for there any more. */
+    int[] split(final long key) {
+        final int entry = entries.put(key, SPLIT);
+        if (entry == ABSENT || entry == SPLIT) {
+            return NONE;
+        }
+
+        if (entry > 0) {
+            return new int[] {entry};
+        }
+
+        unused.add(~entry);
+        return shared.set(~entry, NONE);
+    }
+
+    /** Makes a split block whole again. */
+    void restore(final long key, final int[] members) {
+        if (members.length == 0) {
+            entries.remove(key);
+        } else {
+            entries.put(key, share(members));
         }
     }
 
     /** The members with the lowest ids; null if there are none. */
     long[] block(final long key, final int limit) {
         final int entry = entries.get(key);
-        if (entry == ABSENT) {
+        if (entry == ABSENT || entry == SPLIT) {
             return null;
         }
 
-        if (entry >= 0) {
+        if (entry > 0) {
             return new long[] {entry};
         }
 
-        final IntArrayList members = shared.get(~entry);
-        final long[] ids = new long[Math.min(limit, members.size())];
+        final int[] members = shared.get(~entry);
+        final long[] ids = new long[Math.min(limit, members.length)];
         for (int i = 0; i < ids.length; i++) {
-            ids[i] = members.getInt(i);
+            ids[i] = members[i];
         }
 
         return ids.length == 0 ? null : ids;

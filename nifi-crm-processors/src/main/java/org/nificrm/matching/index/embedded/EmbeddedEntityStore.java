@@ -24,9 +24,7 @@ public final class EmbeddedEntityStore implements EntityStore, AutoCloseable {
     private final ReentrantLock lock = new ReentrantLock();
     private final MVStore file;
     private final MVMap<Long, byte[]> saved;
-    private final MVMap<Long, long[]> blockKeys;
-    /** Keys that records got later, one entry a unit of work: their own entries are spread over the whole file, these are at its end. */
-    private final MVMap<Long, long[]> furtherKeys;
+    private final FilingLog filings;
     private final MVMap<Long, byte[]> memberships;
     private final MVMap<String, String> models;
     private final Constraints constraints;
@@ -37,29 +35,18 @@ public final class EmbeddedEntityStore implements EntityStore, AutoCloseable {
     private EmbeddedEntityStore(final MVStore file) {
         this.file = file;
         saved = file.openMap("records");
-        blockKeys = file.openMap("block-keys");
-        furtherKeys = file.openMap("further-block-keys");
+        filings = new FilingLog(file.openMap("filings"));
         memberships = file.openMap("memberships");
         models = file.openMap("models");
         constraints = new Constraints(file.openMap("constraints"));
         relations = new Relations(file.openMap("possible-matches"), file.openMap("consequences"));
         saved.forEach(this::load);
-        furtherKeys.values().forEach(this::loadFurther);
+        filings.load(blocks);
     }
 
     private void load(final long id, final byte[] bytes) {
         final SavedRecord entry = SavedRecord.decode(bytes);
         table.add(entry.key(), Membership.decode(memberships.get(id)), entry.matchValues());
-        for (final long blockKey : blockKeys.get(id)) {
-            blocks.add(blockKey, (int) id, Integer.MAX_VALUE);
-        }
-    }
-
-    /** Pairs of a record's id and a key. */
-    private void loadFurther(final long[] pairs) {
-        for (int i = 0; i < pairs.length; i += 2) {
-            blocks.add(pairs[i + 1], (int) pairs[i], Integer.MAX_VALUE);
-        }
     }
 
     /**
@@ -93,7 +80,7 @@ public final class EmbeddedEntityStore implements EntityStore, AutoCloseable {
     @Override
     public <T> T transact(final Work<T> work) throws IOException {
         lock.lock();
-        final EmbeddedTransaction transaction = new EmbeddedTransaction(table, blocks, saved, blockKeys, furtherKeys, memberships, models, constraints, relations);
+        final EmbeddedTransaction transaction = new EmbeddedTransaction(table, blocks, saved, filings, memberships, models, constraints, relations);
         boolean kept = false;
         try {
             final T result = work.run(transaction);

@@ -1,11 +1,14 @@
 package org.nificrm.matching.index.embedded;
 
-import it.unimi.dsi.fastutil.longs.LongArrayList;
-import it.unimi.dsi.fastutil.longs.LongList;
+import it.unimi.dsi.fastutil.longs.Long2ObjectMap;
+import it.unimi.dsi.fastutil.longs.Long2ObjectOpenHashMap;
+import it.unimi.dsi.fastutil.longs.LongOpenHashSet;
+import it.unimi.dsi.fastutil.longs.LongSet;
 import org.h2.mvstore.MVMap;
 import org.nificrm.matching.field.SourceKey;
 import org.nificrm.matching.index.Constraint;
 import org.nificrm.matching.index.EntityTransaction;
+import org.nificrm.matching.index.FoundBlocks;
 import org.nificrm.matching.index.RecordPair;
 import org.nificrm.matching.index.RecordWrite;
 import org.nificrm.matching.index.StoredRecord;
@@ -13,7 +16,6 @@ import org.nificrm.matching.index.StoredRecord;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.Deque;
@@ -31,13 +33,11 @@ import java.util.stream.IntStream;
 final class EmbeddedTransaction implements EntityTransaction {
 
     private static final String MODEL = "model";
-    private static final long[] NO_KEYS = {};
 
     private final RecordTable table;
     private final BlockIndex blocks;
     private final MVMap<Long, byte[]> saved;
-    private final MVMap<Long, long[]> blockKeys;
-    private final MVMap<Long, long[]> furtherKeys;
+    private final FilingLog filings;
     private final MVMap<Long, byte[]> memberships;
     private final MVMap<String, String> models;
     private final Constraints constraints;
@@ -45,13 +45,12 @@ final class EmbeddedTransaction implements EntityTransaction {
     private final Set<Long> unsettled = new HashSet<>();
     private final Deque<Runnable> undo = new ArrayDeque<>();
 
-    EmbeddedTransaction(final RecordTable table, final BlockIndex blocks, final MVMap<Long, byte[]> saved, final MVMap<Long, long[]> blockKeys,
-            final MVMap<Long, long[]> furtherKeys, final MVMap<Long, byte[]> memberships, final MVMap<String, String> models, final Constraints constraints, final Relations relations) {
+    EmbeddedTransaction(final RecordTable table, final BlockIndex blocks, final MVMap<Long, byte[]> saved, final FilingLog filings,
+            final MVMap<Long, byte[]> memberships, final MVMap<String, String> models, final Constraints constraints, final Relations relations) {
         this.table = table;
         this.blocks = blocks;
         this.saved = saved;
-        this.blockKeys = blockKeys;
-        this.furtherKeys = furtherKeys;
+        this.filings = filings;
         this.memberships = memberships;
         this.models = models;
         this.constraints = constraints;
@@ -94,16 +93,19 @@ final class EmbeddedTransaction implements EntityTransaction {
     }
 
     @Override
-    public Map<Long, long[]> blocks(final long[] blockKeys, final int limit) {
-        final Map<Long, long[]> found = new HashMap<>();
+    public FoundBlocks blocks(final long[] blockKeys, final int limit) {
+        final Long2ObjectMap<long[]> members = new Long2ObjectOpenHashMap<>(blockKeys.length);
+        final LongSet split = new LongOpenHashSet();
         for (final long key : blockKeys) {
             final long[] block = blocks.block(key, limit);
             if (block != null) {
-                found.put(key, block);
+                members.put(key, block);
+            } else if (blocks.isSplit(key)) {
+                split.add(key);
             }
         }
 
-        return found;
+        return new FoundBlocks(members, split);
     }
 
     @Override
@@ -165,7 +167,6 @@ final class EmbeddedTransaction implements EntityTransaction {
             final byte[] matchValues = write.matchValues().getBytes(StandardCharsets.UTF_8);
             final int id = known == RecordTable.UNKNOWN ? create(write, matchValues, revision) : replace(known, matchValues, revision);
             saved.put((long) id, new SavedRecord(write.key(), matchValues, write.content()).encode());
-            blockKeys.put((long) id, NO_KEYS);
             unsettled.add((long) id);
             ids[i] = id;
         }
@@ -185,17 +186,6 @@ final class EmbeddedTransaction implements EntityTransaction {
         final byte[] before = table.matchValues(id);
         table.setMatchValues(id, matchValues);
         undo.push(() -> table.setMatchValues(id, before));
-
-        final long[] formerKeys = blockKeys.get((long) id);
-        for (final long key : formerKeys) {
-            blocks.remove(key, id);
-        }
-
-        undo.push(() -> {
-            for (final long key : formerKeys) {
-                blocks.add(key, id, Integer.MAX_VALUE);
-            }
-        });
         relations.removePossible(id);
         final Membership membership = table.membership(id);
         move(id, new Membership(membership.entity(), Math.max(revision, membership.revision() + 1)));
@@ -232,44 +222,36 @@ final class EmbeddedTransaction implements EntityTransaction {
     }
 
     @Override
-    public void addBlockKeys(final Map<Long, long[]> keysByRecord, final int most) {
-        final LongArrayList further = new LongArrayList();
-        keysByRecord.forEach((id, keys) -> {
-            final long[] added = file(id.intValue(), keys, most);
-            if (unsettled.contains(id)) {
-                blockKeys.put(id, joined(blockKeys.get(id), added));
-            } else {
-                Arrays.stream(added).forEach(key -> further.addAll(LongList.of(id, key)));
-            }
-        });
-        if (!further.isEmpty()) {
-            furtherKeys.append(furtherKeys.isEmpty() ? 1L : furtherKeys.lastKey() + 1, further.toLongArray());
-        }
-    }
-
-    /** Files the record and returns the keys it was not filed under before. */
-    private long[] file(final int id, final long[] keys, final int most) {
-        final long[] added = new long[keys.length];
+    public void file(final long[] recordIds, final long[] keys, final int most) {
+        final int[] records = new int[keys.length];
+        final long[] filed = new long[keys.length];
         int count = 0;
-        for (final long key : keys) {
-            if (blocks.add(key, id, most)) {
-                added[count++] = key;
+        for (int i = 0; i < keys.length; i++) {
+            if (blocks.add(keys[i], (int) recordIds[i], most)) {
+                records[count] = (int) recordIds[i];
+                filed[count++] = keys[i];
             }
         }
 
-        final long[] filed = Arrays.copyOf(added, count);
+        final int end = count;
         undo.push(() -> {
-            for (final long key : filed) {
-                blocks.remove(key, id);
+            for (int i = 0; i < end; i++) {
+                blocks.remove(filed[i], records[i]);
             }
         });
-        return filed;
+        filings.append(records, filed, count);
     }
 
-    private static long[] joined(final long[] first, final long[] second) {
-        final long[] both = Arrays.copyOf(first, first.length + second.length);
-        System.arraycopy(second, 0, both, first.length, second.length);
-        return both;
+    @Override
+    public void split(final long[] keys) {
+        for (final long key : keys) {
+            if (!blocks.isSplit(key)) {
+                final int[] members = blocks.split(key);
+                undo.push(() -> blocks.restore(key, members));
+            }
+        }
+
+        filings.appendSplits(keys);
     }
 
     @Override

@@ -1,8 +1,13 @@
 package org.nificrm.matching.index.postgres;
 
+import it.unimi.dsi.fastutil.longs.Long2ObjectMap;
+import it.unimi.dsi.fastutil.longs.Long2ObjectOpenHashMap;
+import it.unimi.dsi.fastutil.longs.LongOpenHashSet;
+import it.unimi.dsi.fastutil.longs.LongSet;
 import org.nificrm.matching.field.SourceKey;
 import org.nificrm.matching.index.Constraint;
 import org.nificrm.matching.index.EntityTransaction;
+import org.nificrm.matching.index.FoundBlocks;
 import org.nificrm.matching.index.RecordPair;
 import org.nificrm.matching.index.RecordWrite;
 import org.nificrm.matching.index.StoredRecord;
@@ -10,6 +15,7 @@ import org.nificrm.matching.index.postgres.PostgresEntityStore.SqlFailure;
 
 import java.sql.Connection;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -23,6 +29,9 @@ import java.util.UUID;
 final class PostgresTransaction implements EntityTransaction {
 
     private static final String RECORD_COLUMNS = "r.id, r.source_system, r.source_id, r.entity_id, r.match_values, r.revision";
+
+    /** A block with this for a member is split; ids of records count from 1. */
+    private static final long SPLIT = 0;
 
     private final Statements sql;
     private final Tables tables;
@@ -62,20 +71,26 @@ final class PostgresTransaction implements EntityTransaction {
     }
 
     @Override
-    public Map<Long, long[]> blocks(final long[] blockKeys, final int limit) throws SqlFailure {
+    public FoundBlocks blocks(final long[] blockKeys, final int limit) throws SqlFailure {
         final String text = """
                 SELECT k.key, m.members
                 FROM unnest(?) AS k(key)
                 CROSS JOIN LATERAL (SELECT array_agg(b.record_id) AS members FROM
                     (SELECT record_id FROM %s WHERE block_key = k.key ORDER BY record_id LIMIT %d) b) m
-                WHERE m.members IS NOT NULL""".formatted(tables.blocks(), limit);
+                WHERE m.members IS NOT NULL""".formatted(tables.blocks(), limit + 1L);
         return sql.query(text, List.of(sql.bigints(blockKeys)), rows -> {
-            final Map<Long, long[]> blocks = new HashMap<>();
+            final Long2ObjectMap<long[]> blocks = new Long2ObjectOpenHashMap<>();
+            final LongSet split = new LongOpenHashSet();
             while (rows.next()) {
-                blocks.put(rows.getLong(1), Statements.longs(rows.getArray(2)));
+                final long[] members = Statements.longs(rows.getArray(2));
+                if (members[0] == SPLIT) {
+                    split.add(rows.getLong(1));
+                } else {
+                    blocks.put(rows.getLong(1), members.length > limit ? Arrays.copyOf(members, limit) : members);
+                }
             }
 
-            return blocks;
+            return new FoundBlocks(blocks, split);
         });
     }
 
@@ -203,7 +218,6 @@ final class PostgresTransaction implements EntityTransaction {
         sql.update("INSERT INTO %s SELECT * FROM unnest(?) ON CONFLICT DO NOTHING".formatted(tables.unsettled()), List.of(sql.bigints(saved)));
         if (!known.isEmpty()) {
             final List<Long> replaced = known.values().stream().map(StoredRecord::id).toList();
-            sql.update("DELETE FROM %s WHERE record_id = ANY(?)".formatted(tables.blocks()), List.of(sql.array("bigint", replaced)));
             sql.update("DELETE FROM %s WHERE older = ANY(?) OR newer = ANY(?)".formatted(tables.possibleMatches()),
                     List.of(sql.array("bigint", replaced), sql.array("bigint", replaced)));
         }
@@ -280,22 +294,15 @@ final class PostgresTransaction implements EntityTransaction {
     }
 
     @Override
-    public void addBlockKeys(final Map<Long, long[]> keysByRecord, final int most) throws SqlFailure {
-        final int size = keysByRecord.values().stream().mapToInt(keys -> keys.length).sum();
-        final long[] blockKeys = new long[size];
-        final long[] recordIds = new long[size];
-        int row = 0;
-        for (final Map.Entry<Long, long[]> entry : keysByRecord.entrySet()) {
-            for (final long key : entry.getValue()) {
-                blockKeys[row] = key;
-                recordIds[row] = entry.getKey();
-                row++;
-            }
-        }
-
+    public void file(final long[] recordIds, final long[] blockKeys, final int most) throws SqlFailure {
         // In key order neighbours share an index page.
         sql.update("INSERT INTO %s SELECT * FROM unnest(?, ?) AS b(k, r) ORDER BY k, r ON CONFLICT DO NOTHING".formatted(tables.blocks()),
                 List.of(sql.bigints(blockKeys), sql.bigints(recordIds)));
+    }
+
+    @Override
+    public void split(final long[] blockKeys) throws SqlFailure {
+        file(new long[blockKeys.length], blockKeys, 1);
     }
 
     @Override

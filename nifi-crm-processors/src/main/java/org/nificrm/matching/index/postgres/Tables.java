@@ -89,7 +89,6 @@ public record Tables(String prefix) {
                     block_key bigint NOT NULL,
                     record_id bigint NOT NULL,
                     PRIMARY KEY (block_key, record_id))""".formatted(blocks()),
-                "CREATE INDEX IF NOT EXISTS %s_block_record ON %s (record_id)".formatted(unqualified(), blocks()),
                 """
                 CREATE TABLE IF NOT EXISTS %s (
                     first_system  text NOT NULL,
