@@ -44,6 +44,10 @@ public class EmbeddedCustomerIndex extends AbstractControllerService implements 
 
     @OnEnabled
     public void open(final ConfigurationContext context) throws IOException {
+        if (getNodeTypeProvider().isConfiguredForClustering()) {
+            getLogger().warn("Each node of the cluster has an index of its own: use PostgresCustomerIndex, or send all customers to a single node");
+        }
+
         store = EmbeddedEntityStore.open(Path.of(context.getProperty(INDEX_FILE).evaluateAttributeExpressions().getValue()));
     }
 

@@ -5,7 +5,10 @@ import org.apache.nifi.components.ConfigVerificationResult.Outcome;
 import org.apache.nifi.controller.AbstractControllerService;
 import org.apache.nifi.dbcp.DBCPService;
 import org.apache.nifi.processor.exception.ProcessException;
+import org.apache.nifi.state.MockStateManager;
+import org.apache.nifi.util.MockComponentLog;
 import org.apache.nifi.util.MockConfigurationContext;
+import org.apache.nifi.util.MockControllerServiceInitializationContext;
 import org.apache.nifi.util.NoOpProcessor;
 import org.apache.nifi.util.TestRunner;
 import org.apache.nifi.util.TestRunners;
@@ -47,6 +50,25 @@ class CustomerIndexServicesTest {
         runner.enableControllerService(index);
 
         assertEquals("remembered", index.store().transact(transaction -> transaction.model().orElseThrow()));
+        runner.disableControllerService(index);
+    }
+
+    @Test
+    void theEmbeddedIndexWarnsOnACluster(@TempDir final Path folder) throws Exception {
+        final EmbeddedCustomerIndex index = new EmbeddedCustomerIndex();
+        runner.addControllerService("index", index);
+        runner.setProperty(index, EmbeddedCustomerIndex.INDEX_FILE, folder.resolve("customers.index").toString());
+        final MockComponentLog log = new MockComponentLog("index", index);
+        index.initialize(new MockControllerServiceInitializationContext(index, "index", log, new MockStateManager(index)) {
+            @Override
+            public boolean isConfiguredForClustering() {
+                return true;
+            }
+        });
+
+        runner.enableControllerService(index);
+
+        assertEquals(1, log.getWarnMessages().size());
         runner.disableControllerService(index);
     }
 

@@ -25,7 +25,13 @@ public final class Main {
             final Options options = Options.parse(words.subList(1, words.size()));
             switch (words.getFirst()) {
                 case "demo" -> System.exit(demo(options) ? 0 : 1);
-                case "nifi" -> emptyCanvas(options);
+                case "nifi" -> {
+                    if (options.nodes() == 1) {
+                        emptyCanvas(options);
+                    } else {
+                        emptyCluster(options);
+                    }
+                }
                 default -> throw new IllegalArgumentException("Unknown command " + words.getFirst());
             }
         } catch (final IllegalArgumentException e) {
@@ -55,6 +61,18 @@ public final class Main {
             nifi.start();
             System.out.printf("NiFi with the bundle: %s%nCtrl-C stops it.%n", nifi.api().canvasAddress());
             nifi.awaitEnd();
+        }
+    }
+
+    private static void emptyCluster(final Options options) throws IOException, InterruptedException {
+        final Checkout checkout = Checkout.current();
+        final int port = Ports.freePreferably(options.port());
+        try (NifiCluster cluster = NifiCluster.create(
+                checkout.instances().resolve("canvas/cluster"), checkout.nifiLibraries(), options.nodes(), port, EMPTY_CANVAS_HEAP)) {
+            System.out.println("Starting NiFi …");
+            cluster.start();
+            System.out.printf("NiFi with the bundle, a cluster of %d nodes: %s%nCtrl-C stops it.%n", options.nodes(), cluster.api().canvasAddress());
+            cluster.nodes().getFirst().awaitEnd();
         }
     }
 

@@ -9,12 +9,13 @@ import java.util.List;
  * @param records how many customers the sample holds
  * @param port    where the canvas is wanted
  * @param exit    whether to end after the summary
+ * @param nodes   how many nodes of NiFi, a cluster if more than one
  */
-record Options(int records, int port, boolean exit) {
+record Options(int records, int port, boolean exit, int nodes) {
 
     static final String USAGE = """
             Usage: ./run demo [--exit] [--records N] [--port N]
-                   ./run nifi [--port N]""";
+                   ./run nifi [--nodes N] [--port N]""";
 
     private static final int DEFAULT_RECORDS = 2_000;
     private static final int DEFAULT_PORT = 8080;
@@ -28,6 +29,10 @@ record Options(int records, int port, boolean exit) {
         if (port < 1 || port > HIGHEST_PORT) {
             throw new IllegalArgumentException("--port is between 1 and " + HIGHEST_PORT);
         }
+
+        if (nodes < 1) {
+            throw new IllegalArgumentException("--nodes is at least 1");
+        }
     }
 
     /** Reads the arguments after the command; an {@link IllegalArgumentException} says what is wrong with them. */
@@ -35,6 +40,7 @@ record Options(int records, int port, boolean exit) {
         int records = DEFAULT_RECORDS;
         int port = DEFAULT_PORT;
         boolean exit = false;
+        int nodes = 1;
         final Iterator<String> remaining = arguments.iterator();
         while (remaining.hasNext()) {
             final String option = remaining.next();
@@ -42,11 +48,12 @@ record Options(int records, int port, boolean exit) {
                 case "--records" -> records = number(option, remaining);
                 case "--port" -> port = number(option, remaining);
                 case "--exit" -> exit = true;
+                case "--nodes" -> nodes = number(option, remaining);
                 default -> throw new IllegalArgumentException("Unknown option " + option);
             }
         }
 
-        return new Options(records, port, exit);
+        return new Options(records, port, exit, nodes);
     }
 
     private static int number(final String option, final Iterator<String> remaining) {

@@ -87,6 +87,34 @@ class ClusterIT {
     }
 
     @Test
+    void anotherPrimaryNodeKnowsWhichChangesWereRead(final NifiCluster cluster, final PostgresServer postgres) throws Exception {
+        final CrmDatabase source = new CrmDatabase(postgres, "cluster_sync_source", "central-customers.sql");
+        final CrmDatabase target = new CrmDatabase(postgres, "cluster_sync_target", "central-customers.sql");
+        source.execute("""
+                CREATE TABLE customers AS SELECT i AS id, 'Anna' AS first_name, 'Schmidt' AS last_name, NULL::text AS email, NULL::text AS phone, 'Köln' AS city,
+                  'DE' AS country, FALSE AS deleted, now() AS updated_at FROM generate_series(1, 500) AS i""");
+        final Map<String, String> parameters = new HashMap<>(RealPostgres.parameters("Source Database", source.url()));
+        parameters.putAll(RealPostgres.parameters("Target Database", target.url()));
+        parameters.put("Settle Seconds", "1");
+        parameters.put("Quarantine Directory", Files.createTempDirectory(Files.createDirectories(ImportedFlow.directory("sync")), "cluster").toString());
+        try (ImportedFlow flow = new ImportedFlow(cluster.api(), "incremental-sync", "Incremental Sync", parameters)) {
+            assertEquals(List.of(), flow.invalidProcessors());
+            flow.start();
+            Await.until(TIMEOUT, () -> target.count("central_customers") == 500, () -> target.count("central_customers"));
+            for (final NifiProcess node : cluster.nodes()) {
+                cluster.makePrimary(node);
+                final String name = "After " + cluster.nodes().indexOf(node);
+                source.execute("UPDATE customers SET last_name = '%s', updated_at = now() WHERE id <= 5".formatted(name));
+                Await.until(TIMEOUT, () -> target.count("central_customers WHERE last_name = '%s'".formatted(name)) == 5, () -> name);
+            }
+
+            flow.awaitIdle();
+            assertEquals(List.of(0L, 0L), counted(cluster.api(), flow, "Records Unchanged"));
+            assertEquals(List.of(), flow.errors());
+        }
+    }
+
+    @Test
     void aPersonWhomBothNodesMeetAtOnceHasOneGoldenRecord(final NifiCluster cluster, final PostgresServer postgres) throws Exception {
         postgres.createDatabase("cluster_index");
         final Path directory = Files.createTempDirectory(Files.createDirectories(ImportedFlow.directory("dedup")), "cluster");
@@ -99,7 +127,7 @@ class ClusterIT {
         final TwicePersons persons = new TwicePersons(output);
         persons.writeTo(inputs.getFirst(), inputs.getLast());
         final Map<String, String> parameters = new HashMap<>(RealPostgres.parameters(DedupFlow.DATABASE, postgres.url("cluster_index")));
-        parameters.putAll(Map.of(DedupFlow.INPUT, "persons", DedupFlow.OUTPUT, output.toString()));
+        parameters.putAll(Map.of(DedupFlow.INPUT, "persons", DedupFlow.OUTPUT, output.toString(), DedupFlow.MODEL, "BUILT_IN"));
         final Path definition = directory.resolve("dedup.json");
         DedupFlow.write(definition, true);
         try (ImportedFlow flow = new ImportedFlow(cluster.api(), definition, "Dedup on a cluster", parameters)) {

@@ -10,12 +10,12 @@ class OptionsTest {
 
     @Test
     void withoutArgumentsTheSampleHoldsTwoThousandRecordsAndTheDemoStaysOpen() {
-        assertEquals(new Options(2_000, 8080, false), Options.parse(List.of()));
+        assertEquals(new Options(2_000, 8080, false, 1), Options.parse(List.of()));
     }
 
     @Test
     void optionsComeInAnyOrder() {
-        assertEquals(new Options(1_000_000, 9090, true), Options.parse(List.of("--exit", "--port", "9090", "--records", "1_000_000")));
+        assertEquals(new Options(1_000_000, 9090, true, 2), Options.parse(List.of("--exit", "--port", "9090", "--nodes", "2", "--records", "1_000_000")));
     }
 
     @Test
@@ -32,6 +32,11 @@ class OptionsTest {
     @Test
     void anUnknownOptionIsRefused() {
         assertThrows(IllegalArgumentException.class, () -> Options.parse(List.of("--fast")));
+    }
+
+    @Test
+    void aClusterWithoutNodesIsRefused() {
+        assertThrows(IllegalArgumentException.class, () -> Options.parse(List.of("--nodes", "0")));
     }
 
     @Test

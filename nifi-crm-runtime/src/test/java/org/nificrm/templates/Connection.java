@@ -15,7 +15,7 @@ final class Connection extends Component {
     private final Node source;
     private final Node destination;
     private final List<String> relationships;
-    private boolean overAllNodes;
+    private String loadBalanceStrategy = "DO_NOT_LOAD_BALANCE";
 
     Connection(final Group parent, final Node source, final Node destination, final List<String> relationships) {
         super(parent, "connection", source.path() + relationships + destination.path());
@@ -26,7 +26,13 @@ final class Connection extends Component {
 
     /** In a cluster its FlowFiles go to all nodes in turn; elsewhere no difference. */
     Connection overAllNodes() {
-        overAllNodes = true;
+        loadBalanceStrategy = "ROUND_ROBIN";
+        return this;
+    }
+
+    /** In a cluster its FlowFiles go to one node, the same for all of them; elsewhere no difference. */
+    Connection onOneNode() {
+        loadBalanceStrategy = "SINGLE_NODE";
         return this;
     }
 
@@ -48,7 +54,7 @@ final class Connection extends Component {
         json.put("backPressureDataSizeThreshold", "1 GB");
         json.put("flowFileExpiration", "0 sec");
         json.putArray("prioritizers");
-        json.put("loadBalanceStrategy", overAllNodes ? "ROUND_ROBIN" : "DO_NOT_LOAD_BALANCE");
+        json.put("loadBalanceStrategy", loadBalanceStrategy);
         json.put("partitioningAttribute", "");
         json.put("loadBalanceCompression", "DO_NOT_COMPRESS");
 

@@ -11,6 +11,7 @@ public final class DedupFlow {
     public static final String OUTPUT = "Output Directory";
     public static final String INDEX_FILE = "Index File";
     public static final String DATABASE = "Index Database";
+    public static final String MODEL = "Match Model";
 
     private DedupFlow() {
     }
@@ -23,7 +24,8 @@ public final class DedupFlow {
      */
     public static void write(final Path file, final boolean shared) throws IOException {
         final FlowDefinition definition = new FlowDefinition("Dedup " + (shared ? "shared" : "embedded"), "Finds duplicates.", "Folders and index of the test.");
-        definition.parameter(INPUT, "in", "Where customers come from.").parameter(OUTPUT, "out", "Where results go.");
+        definition.parameter(INPUT, "in", "Where customers come from.").parameter(OUTPUT, "out", "Where results go.")
+                .parameter(MODEL, "AUTOMATIC", "What agreement of each field is worth.");
         final Group root = definition.root();
         final Service writer = Services.recordWriter(root);
         final Service customers = root.service(ComponentType.JSON_TREE_READER, "Customer Reader", "Reads customers.");
@@ -33,7 +35,7 @@ public final class DedupFlow {
         final Processor fetch = root.processor(ComponentType.FETCH_FILE, "Fetch", 0, 1, "Reads it.").end("not.found", "permission.denied", "failure");
         final Processor dedup = root.processor(ComponentType.DEDUP_CUSTOMER, "Dedup", 0, 2, "Finds duplicates.")
                 .service("Record Reader", customers).service("Record Writer", writer).service("Customer Index", index)
-                .property("Scope", "INDEX").concurrentTasks(2);
+                .property("Scope", "INDEX").property("Match Model", "#{Match Model}").concurrentTasks(2);
         final Processor put = root.processor(ComponentType.PUT_FILE, "Put", 0, 3, "Writes results.")
                 .property("Directory", "#{Output Directory}/${crm.route}").property("Conflict Resolution Strategy", "replace").end("success", "failure");
         root.connect(list, fetch, "success");

@@ -70,6 +70,7 @@ record Records(Service reader, Service writer) {
         final Processor list = group.processor(ComponentType.LIST_FILE, "List " + format + " Files", 0, 0,
                         "Finds new and changed files and remembers the ones it has seen. To read all of them again: stop, View state, Clear state.")
                 .property("Input Directory", "#{%s}".formatted(directory))
+                .property("Input Directory Location", "Remote")
                 .property("File Filter", filter(format))
                 .property("Recurse Subdirectories", "true")
                 .property("Minimum File Age", "1 sec")

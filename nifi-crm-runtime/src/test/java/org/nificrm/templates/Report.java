@@ -35,7 +35,7 @@ final class Report {
                 .end("success")
                 .penalty("10 sec")
                 .forReview();
-        group.connect(input, report);
+        group.connect(input, report).onOneNode();
         group.connect(report, put, "html", "json");
         group.connect(put, put, "failure");
         return input;

@@ -131,6 +131,24 @@ class TemplateLintTest {
 
     @ParameterizedTest
     @MethodSource("templates")
+    void whatBeginsAFlowRunsOnOneNodeOfAClusterUnlessItListens(final Path file) throws IOException {
+        final Set<String> fed = new HashSet<>();
+        final List<String> everywhere = new ArrayList<>();
+        for (final JsonNode group : groups(file)) {
+            group.path("connections").forEach(connection -> fed.add(connection.at("/destination/id").asText()));
+            for (final JsonNode processor : group.path("processors")) {
+                if (!fed.contains(processor.path("identifier").asText()) && !processor.path("executionNode").asText().equals("PRIMARY")
+                        && !processor.path("type").asText().endsWith(".HandleHttpRequest")) {
+                    everywhere.add(title(processor));
+                }
+            }
+        }
+
+        assertEquals(List.of(), everywhere);
+    }
+
+    @ParameterizedTest
+    @MethodSource("templates")
     void identifiersAreUnique(final Path file) throws IOException {
         final List<String> identifiers = new ArrayList<>();
         for (final JsonNode group : groups(file)) {
