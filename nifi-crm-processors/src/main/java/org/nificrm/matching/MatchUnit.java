@@ -3,6 +3,7 @@ package org.nificrm.matching;
 import it.unimi.dsi.fastutil.ints.IntArrayList;
 import it.unimi.dsi.fastutil.longs.Long2ObjectMap;
 import it.unimi.dsi.fastutil.longs.Long2ObjectOpenHashMap;
+import it.unimi.dsi.fastutil.longs.LongIterator;
 import it.unimi.dsi.fastutil.longs.LongOpenHashSet;
 import org.nificrm.matching.Neighbourhood.Resident;
 import org.nificrm.matching.block.BlockKeys;
@@ -32,6 +33,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicLong;
 
 /** One unit of work of {@link IncrementalMatcher}: save, search, compare, claim, cluster, remember. */
 final class MatchUnit {
@@ -50,7 +52,7 @@ final class MatchUnit {
     private MatchModel model;
     private Scorer scorer;
     private StoredProfiles stored;
-    private long candidates;
+    private final AtomicLong candidates = new AtomicLong();
     private Arrivals arrivals;
 
     MatchUnit(final EntityTransaction transaction, final MatchSettings settings, final ModelChoice modelChoice, final VersionOrder versions,
@@ -144,7 +146,8 @@ final class MatchUnit {
             transaction.saveModel(model.toJson());
         }
 
-        stored = new StoredProfiles(transaction, model, readers);
+        readers.apply(model);
+        stored = new StoredProfiles(transaction, readers);
         scorer = new Scorer(model, records);
         fresh.values().forEach(record -> model.apply(record.profile()));
         final List<PreparedRecord> changed = Arrays.stream(ids).mapToObj(fresh::get).toList();
@@ -165,7 +168,7 @@ final class MatchUnit {
         final Blocks.Candidates blocks = Blocks.of(profiles, model.attributes(), BatchMatcher.BLOCK_CAP, parallel).candidates();
         for (int number = 0; number < profiles.size(); number++) {
             final IntArrayList found = blocks.before(number);
-            candidates += found.size();
+            candidates.addAndGet(found.size());
             for (int i = 0; i < found.size(); i++) {
                 take(score(sample.get(found.getInt(i)).id(), profiles.get(found.getInt(i)), sample.get(number).id(), profiles.get(number)));
             }
@@ -182,22 +185,27 @@ final class MatchUnit {
         stored.read(others);
         final List<List<ScoredPair>> scored = new ArrayList<>(Collections.nCopies(ids.length, List.of()));
         parallel.forEach(ids.length, number -> scored.set(number, compareWithStored(ids[number], search.candidates(number))));
-        for (final List<ScoredPair> found : scored) {
-            candidates += found.size();
-            found.forEach(this::take);
-        }
+        scored.forEach(found -> found.forEach(this::take));
     }
 
     private List<ScoredPair> compareWithStored(final long id, final LongOpenHashSet others) {
         final Profile profile = fresh.get(id).profile();
-        final List<ScoredPair> scored = new ArrayList<>(others.size());
-        others.forEach(other -> {
+        final List<ScoredPair> scored = new ArrayList<>();
+        int compared = 0;
+        for (final LongIterator iterator = others.iterator(); iterator.hasNext();) {
+            final long other = iterator.nextLong();
             final PreparedRecord atHand = fresh.get(other);
             final Profile known = atHand == null ? stored.get(other) : atHand.profile();
             if (known != null && (atHand == null || other < id)) {
-                scored.add(score(other, known, id, profile));
+                compared++;
+                final ScoredPair pair = score(other, known, id, profile);
+                if (pair.score >= settings.reviewThreshold()) {
+                    scored.add(pair);
+                }
             }
-        });
+        }
+
+        candidates.addAndGet(compared);
         return scored;
     }
 
@@ -312,7 +320,7 @@ final class MatchUnit {
         final Map<SourceKey, StoredRecord> stored = transaction.find(atHand);
         final Map<SourceKey, UUID> goldenIds = new HashMap<>();
         stored.forEach((key, record) -> goldenIds.put(key, record.entityId()));
-        return new IncrementalMatch(goldenIds, stored.values().stream().mapToLong(StoredRecord::id).sorted().toArray(), candidates, arrivals);
+        return new IncrementalMatch(goldenIds, stored.values().stream().mapToLong(StoredRecord::id).sorted().toArray(), candidates.get(), arrivals);
     }
 
     /** A pair from the review threshold up. */

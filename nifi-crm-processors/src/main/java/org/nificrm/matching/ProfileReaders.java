@@ -2,22 +2,34 @@ package org.nificrm.matching;
 
 import org.nificrm.matching.field.MatchFields;
 import org.nificrm.matching.field.SourceRecord;
+import org.nificrm.matching.model.MatchModel;
 import org.nificrm.matching.prepare.Profile;
 import org.nificrm.matching.prepare.ProfileReader;
 
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Function;
-import java.util.stream.Stream;
 
 /** One {@link ProfileReader} a thread. Not for use by several threads itself. */
 final class ProfileReaders {
+    private final MatchFields fields;
     private final ProfileReader[] readers;
     private final Parallel parallel;
+    private MatchModel model;
 
     ProfileReaders(final MatchFields fields, final int threads) {
-        readers = Stream.generate(() -> new ProfileReader(fields)).limit(threads).toArray(ProfileReader[]::new);
+        this.fields = fields;
+        readers = new ProfileReader[threads];
+        Arrays.setAll(readers, thread -> new ProfileReader(fields));
         parallel = new Parallel(threads);
+    }
+
+    /** From now on what is read knows how common it is by this model. */
+    void apply(final MatchModel current) {
+        if (model != current) {
+            model = current;
+            Arrays.setAll(readers, thread -> new ProfileReader(fields, current::apply));
+        }
     }
 
     /** The profiles of records, in their order. */

@@ -7,7 +7,6 @@ import it.unimi.dsi.fastutil.longs.LongSet;
 import org.nificrm.matching.field.SourceRecord;
 import org.nificrm.matching.index.EntityTransaction;
 import org.nificrm.matching.index.StoredRecord;
-import org.nificrm.matching.model.MatchModel;
 import org.nificrm.matching.prepare.Profile;
 
 import java.io.IOException;
@@ -17,13 +16,11 @@ import java.util.List;
 /** The profiles of records in the store, each read once a unit of work. */
 final class StoredProfiles {
     private final EntityTransaction transaction;
-    private final MatchModel model;
     private final ProfileReaders readers;
     private final Long2ObjectMap<Read> known = new Long2ObjectOpenHashMap<>();
 
-    StoredProfiles(final EntityTransaction transaction, final MatchModel model, final ProfileReaders readers) {
+    StoredProfiles(final EntityTransaction transaction, final ProfileReaders readers) {
         this.transaction = transaction;
-        this.model = model;
         this.readers = readers;
     }
 
@@ -59,7 +56,6 @@ final class StoredProfiles {
     private void read(final List<StoredRecord> records) {
         final List<Profile> profiles = readers.read(records, record -> SourceRecord.decode(record.key(), record.matchValues()));
         for (int i = 0; i < profiles.size(); i++) {
-            model.apply(profiles.get(i));
             known.put(records.get(i).id(), new Read(records.get(i).matchValues(), profiles.get(i)));
         }
     }

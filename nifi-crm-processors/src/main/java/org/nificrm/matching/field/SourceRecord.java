@@ -38,7 +38,11 @@ public record SourceRecord(SourceKey key, String[] values) {
 
     /** @return the record whose values {@link #encode()} wrote */
     public static SourceRecord decode(final SourceKey key, final String text) {
-        final int size = (int) text.chars().filter(character -> character == VALUE_SEPARATOR).count() + 1;
+        int size = 1;
+        for (int separator = text.indexOf(VALUE_SEPARATOR); separator >= 0; separator = text.indexOf(VALUE_SEPARATOR, separator + 1)) {
+            size++;
+        }
+
         final String[] values = new String[size];
         int start = 0;
         for (int position = 0; position < size; position++) {

@@ -140,9 +140,14 @@ public final class MatchModel {
         for (int attribute = 0; attribute < attributes.size(); attribute++) {
             final Value value = profile.value(attribute);
             if (value != null) {
-                frequencies.get(attribute).apply(value);
+                apply(attribute, value);
             }
         }
+    }
+
+    /** Tells a value of an attribute how common it is. */
+    public void apply(final int attribute, final Value value) {
+        frequencies.get(attribute).apply(value);
     }
 
     /**

@@ -17,11 +17,21 @@ public final class Fold {
 
     /** @return whether the text says nothing: blank, or a word that stands for a missing value */
     public static boolean isMissing(final String text) {
-        if (text == null || text.isBlank()) {
+        if (text == null || text.isEmpty()) {
             return true;
         }
 
-        return text.length() <= 16 && PLACEHOLDERS.contains(text.strip().toLowerCase(Locale.ROOT));
+        if (startsNoPlaceholder(text.charAt(0))) {
+            return false;
+        }
+
+        return text.isBlank() || text.length() <= 16 && PLACEHOLDERS.contains(text.strip().toLowerCase(Locale.ROOT));
+    }
+
+    /** Most texts are told by their first character. */
+    private static boolean startsNoPlaceholder(final char first) {
+        return first >= '0' && first <= '9' || first >= 'A' && first <= 'Z' && first != 'N' && first != 'U'
+                || first >= 'a' && first <= 'z' && first != 'n' && first != 'u';
     }
 
     /** @return folded text, empty if nothing of it is a letter or digit */

@@ -8,9 +8,7 @@ import org.nificrm.matching.prepare.Profile.Generation;
 import org.nificrm.matching.prepare.Profile.Kind;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.function.UnaryOperator;
 
 /**
@@ -18,22 +16,28 @@ import java.util.function.UnaryOperator;
  * use by several threads.
  */
 public final class ProfileReader {
-    private static final int CACHED_VALUES = 50_000;
-
     private final List<Attribute> attributes;
     private final int[] fullNames;
     private final ValueReader[] readers;
-    private final List<Map<String, Value>> caches = new ArrayList<>();
+    private final ValueCache[] caches;
     private final Attribute street;
+    private final ValueListener listener;
 
     public ProfileReader(final MatchFields fields) {
+        this(fields, (attribute, value) -> { });
+    }
+
+    /** @param listener is told each value that is read anew, not those that are shared */
+    public ProfileReader(final MatchFields fields, final ValueListener listener) {
+        this.listener = listener;
         attributes = Attribute.of(fields);
         fullNames = fields.positions(Role.FULL_NAME);
         street = Attribute.byRole(attributes)[Role.STREET.ordinal()];
         readers = new ValueReader[attributes.size()];
+        caches = new ValueCache[attributes.size()];
         for (final Attribute attribute : attributes) {
             readers[attribute.index()] = reader(attribute.role());
-            caches.add(new HashMap<>());
+            caches[attribute.index()] = new ValueCache();
         }
     }
 
@@ -124,20 +128,16 @@ public final class ProfileReader {
     }
 
     private Value value(final Attribute attribute, final String raw) {
-        final Map<String, Value> cache = caches.get(attribute.index());
-        final Value cached = cache.get(raw);
-        if (cached != null) {
-            return cached;
+        final ValueCache cache = caches[attribute.index()];
+        if (cache.knows(raw)) {
+            return cache.get(raw);
         }
 
         final Value value = raw.indexOf(SourceRecord.ELEMENT_SEPARATOR) < 0 ? readers[attribute.index()].read(raw)
                 : alternatives(readers[attribute.index()], raw);
+        cache.put(raw, value);
         if (value != null) {
-            if (cache.size() >= CACHED_VALUES) {
-                cache.clear();
-            }
-
-            cache.put(raw, value);
+            listener.valueRead(attribute.index(), value);
         }
 
         return value;
@@ -173,5 +173,11 @@ public final class ProfileReader {
         }
 
         return person ? Kind.PERSON : Kind.COMPANY;
+    }
+
+    /** Is told values as they are read. */
+    @FunctionalInterface
+    public interface ValueListener {
+        void valueRead(int attribute, Value value);
     }
 }

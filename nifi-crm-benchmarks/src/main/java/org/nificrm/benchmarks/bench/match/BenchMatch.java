@@ -7,10 +7,12 @@ import org.nificrm.matching.MatchSettings;
 import org.nificrm.matching.index.embedded.EmbeddedEntityStore;
 import org.nificrm.matching.index.postgres.PostgresEntityStore;
 import org.nificrm.matching.index.postgres.Tables;
+import org.postgresql.ds.PGConnectionPoolDataSource;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.util.List;
 
 /** The matcher on generated customers: at once as the input grows, against everything seen before, and beside its peers. */
@@ -79,14 +81,21 @@ public final class BenchMatch implements Command {
         }
     }
 
-    private static void matchAgainstShared(final int size, final MatchSettings settings) throws IOException {
+    private static void matchAgainstShared(final int size, final MatchSettings settings) throws IOException, SQLException {
         try (EmbeddedPostgres server = EmbeddedPostgres.start()) {
-            final PostgresEntityStore one = new PostgresEntityStore(server.getPostgresDatabase()::getConnection, new Tables("bench"));
-            final PostgresEntityStore other = new PostgresEntityStore(server.getPostgresDatabase()::getConnection, new Tables("bench"));
+            final PostgresEntityStore one = node(server);
+            final PostgresEntityStore other = node(server);
             final IndexRun run = new IndexRun("shared PostgreSQL", settings, new Customers());
             run.fill(one, size);
             run.time(List.of(one), TIMED);
             run.time(List.of(one, other), TIMED);
         }
+    }
+
+    /** A node that keeps its connection, as a pool does. */
+    private static PostgresEntityStore node(final EmbeddedPostgres server) throws IOException, SQLException {
+        final PGConnectionPoolDataSource source = new PGConnectionPoolDataSource();
+        source.setUrl(server.getJdbcUrl("postgres", "postgres"));
+        return new PostgresEntityStore(source.getPooledConnection()::getConnection, new Tables("bench"));
     }
 }

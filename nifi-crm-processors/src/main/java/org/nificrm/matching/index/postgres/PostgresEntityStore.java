@@ -24,6 +24,7 @@ public final class PostgresEntityStore implements EntityStore {
 
     private final ConnectionSource connections;
     private final Tables tables;
+    private final KnownSplits knownSplits = new KnownSplits();
 
     /**
      * Opens the index and creates its tables where they are missing.
@@ -59,7 +60,7 @@ public final class PostgresEntityStore implements EntityStore {
                 return inTransaction(connection -> {
                     call(connection, lock);
                     try {
-                        final T result = work.run(new PostgresTransaction(connection, tables));
+                        final T result = work.run(new PostgresTransaction(connection, tables, knownSplits));
                         connection.commit();
                         return result;
                     } finally {

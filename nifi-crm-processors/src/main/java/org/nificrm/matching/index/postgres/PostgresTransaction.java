@@ -2,6 +2,7 @@ package org.nificrm.matching.index.postgres;
 
 import it.unimi.dsi.fastutil.longs.Long2ObjectMap;
 import it.unimi.dsi.fastutil.longs.Long2ObjectOpenHashMap;
+import it.unimi.dsi.fastutil.longs.LongArrayList;
 import it.unimi.dsi.fastutil.longs.LongOpenHashSet;
 import it.unimi.dsi.fastutil.longs.LongSet;
 import org.nificrm.matching.field.SourceKey;
@@ -35,10 +36,14 @@ final class PostgresTransaction implements EntityTransaction {
 
     private final Statements sql;
     private final Tables tables;
+    private final KnownSplits knownSplits;
+    /** Splits that may still be undone. */
+    private final LongSet unpublished = new LongOpenHashSet();
 
-    PostgresTransaction(final Connection connection, final Tables tables) {
+    PostgresTransaction(final Connection connection, final Tables tables, final KnownSplits knownSplits) {
         this.sql = new Statements(connection);
         this.tables = tables;
+        this.knownSplits = knownSplits;
     }
 
     /** The highest id: exact until records are removed or units of work are undone, and cheap at any size. */
@@ -76,22 +81,28 @@ final class PostgresTransaction implements EntityTransaction {
                 SELECT k.key, m.members
                 FROM unnest(?) AS k(key)
                 CROSS JOIN LATERAL (SELECT array_agg(b.record_id) AS members FROM
-                    (SELECT record_id FROM %s WHERE block_key = k.key ORDER BY record_id LIMIT %d) b) m
-                WHERE m.members IS NOT NULL""".formatted(tables.blocks(), limit + 1L);
-        return sql.query(text, List.of(sql.bigints(blockKeys)), rows -> {
-            final Long2ObjectMap<long[]> blocks = new Long2ObjectOpenHashMap<>();
-            final LongSet split = new LongOpenHashSet();
+                    (SELECT record_id FROM %s WHERE block_key = k.key ORDER BY record_id LIMIT ?) b) m
+                WHERE m.members IS NOT NULL""".formatted(tables.blocks());
+        final LongSet split = knownSplits.among(blockKeys);
+        final long[] unknown = Arrays.stream(blockKeys).filter(key -> !split.contains(key)).toArray();
+        final Long2ObjectMap<long[]> blocks = new Long2ObjectOpenHashMap<>(unknown.length);
+        sql.query(text, List.of(unknown, (long) limit), rows -> {
             while (rows.next()) {
                 final long[] members = Statements.longs(rows.getArray(2));
                 if (members[0] == SPLIT) {
                     split.add(rows.getLong(1));
                 } else {
-                    blocks.put(rows.getLong(1), members.length > limit ? Arrays.copyOf(members, limit) : members);
+                    blocks.put(rows.getLong(1), members);
                 }
             }
 
-            return new FoundBlocks(blocks, split);
+            return null;
         });
+        if (unpublished.isEmpty()) {
+            knownSplits.add(split);
+        }
+
+        return new FoundBlocks(blocks, split);
     }
 
     @Override
@@ -215,7 +226,7 @@ final class PostgresTransaction implements EntityTransaction {
         }
 
         final long[] saved = insert(writes, ids, revision);
-        sql.update("INSERT INTO %s SELECT * FROM unnest(?) ON CONFLICT DO NOTHING".formatted(tables.unsettled()), List.of(sql.bigints(saved)));
+        sql.update("INSERT INTO %s SELECT * FROM unnest(?) ON CONFLICT DO NOTHING".formatted(tables.unsettled()), List.of(saved));
         if (!known.isEmpty()) {
             final List<Long> replaced = known.values().stream().map(StoredRecord::id).toList();
             sql.update("DELETE FROM %s WHERE older = ANY(?) OR newer = ANY(?)".formatted(tables.possibleMatches()),
@@ -235,7 +246,7 @@ final class PostgresTransaction implements EntityTransaction {
                     revision = greatest(excluded.revision, r.revision + 1)
                 RETURNING id, source_system, source_id""".formatted(tables.records());
         final Map<SourceKey, Long> saved = sql.query(text,
-                List.of(revision, sql.bigints(ids), sql.texts(writes, write -> write.key().system()), sql.texts(writes, write -> write.key().id()),
+                List.of(revision, ids, sql.texts(writes, write -> write.key().system()), sql.texts(writes, write -> write.key().id()),
                         sql.array("uuid", writes.stream().map(write -> write.key().goldenId()).toList()), sql.texts(writes, RecordWrite::matchValues),
                         sql.array("bytea", writes.stream().map(RecordWrite::content).toArray(byte[][]::new))),
                 rows -> {
@@ -253,6 +264,7 @@ final class PostgresTransaction implements EntityTransaction {
     @Override
     public void publish() throws SqlFailure {
         sql.commit();
+        unpublished.clear();
     }
 
     @Override
@@ -295,14 +307,31 @@ final class PostgresTransaction implements EntityTransaction {
 
     @Override
     public void file(final long[] recordIds, final long[] blockKeys, final int most) throws SqlFailure {
+        final LongSet split = knownSplits.among(blockKeys);
+        final LongArrayList keys = new LongArrayList(blockKeys.length);
+        final LongArrayList records = new LongArrayList(blockKeys.length);
+        for (int i = 0; i < blockKeys.length; i++) {
+            if (!split.contains(blockKeys[i])) {
+                keys.add(blockKeys[i]);
+                records.add(recordIds[i]);
+            }
+        }
+
+        insert(keys.toLongArray(), records.toLongArray());
+    }
+
+    private void insert(final long[] blockKeys, final long[] recordIds) throws SqlFailure {
         // In key order neighbours share an index page.
         sql.update("INSERT INTO %s SELECT * FROM unnest(?, ?) AS b(k, r) ORDER BY k, r ON CONFLICT DO NOTHING".formatted(tables.blocks()),
-                List.of(sql.bigints(blockKeys), sql.bigints(recordIds)));
+                List.of(blockKeys, recordIds));
     }
 
     @Override
     public void split(final long[] blockKeys) throws SqlFailure {
-        file(new long[blockKeys.length], blockKeys, 1);
+        final long[] markers = new long[blockKeys.length];
+        Arrays.fill(markers, SPLIT);
+        insert(blockKeys, markers);
+        unpublished.addAll(LongArrayList.wrap(blockKeys));
     }
 
     @Override

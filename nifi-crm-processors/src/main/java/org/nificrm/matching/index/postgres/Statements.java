@@ -11,7 +11,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.function.Function;
 
-/** Statements on one connection, with arrays for parameters. */
+/** Statements on one connection, with arrays for parameters: {@code long[]} as it is, which the driver sends without making text of it. */
 final class Statements {
 
     private final Connection connection;
@@ -31,15 +31,6 @@ final class Statements {
 
     <E> Array texts(final Collection<E> elements, final Function<E, String> column) throws SqlFailure {
         return array("text", elements.stream().map(column).toList());
-    }
-
-    Array bigints(final long[] values) throws SqlFailure {
-        final Long[] boxed = new Long[values.length];
-        for (int i = 0; i < boxed.length; i++) {
-            boxed[i] = values[i];
-        }
-
-        return array("bigint", boxed);
     }
 
     Array array(final String type, final Collection<?> elements) throws SqlFailure {
