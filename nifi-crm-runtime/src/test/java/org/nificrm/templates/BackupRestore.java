@@ -111,7 +111,7 @@ final class BackupRestore {
         group.connect(entry, merge, "success");
         group.connect(merge, nameManifest, "merged");
         group.connect(nameManifest, keepManifest, "success");
-        final Processor lost = Lanes.files(group, entry, "Lost Entries", "lost", 1, 9,
+        final Processor lost = Lanes.files(group, entry, "Lost Entries", "lost", 1, 10,
                 "Entries without a manifest. That snapshot is incomplete: take another one.", "failure");
         group.connect(merge, lost, "failure");
     }
@@ -236,6 +236,6 @@ final class BackupRestore {
                 2. Right-click the canvas → Enable all controller services, then Start: a snapshot is taken at once, and then every day.
                 3. Before a migration: look into Snapshot Directory. A table is complete when its manifest is there.
                 4. To restore: stop what writes to the tables, set Snapshot to Restore, enable Begin Restore in the group Restore and run it once.
-                Rows that the snapshot does not hold stay: delete them first if they must go. A column that only the database may fill gets new values.""", 0, -184, 1184, 152);
+                Rows that the snapshot does not hold stay: delete them first if they must go. A column that only the database may fill gets new values.""", Grid.GROUP_INDENT, -184, 1184, 152);
     }
 }

@@ -3,6 +3,8 @@ package org.nificrm.templates;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
+import java.awt.Point;
+import java.awt.Rectangle;
 import java.util.List;
 
 /** A queue between two nodes. */
@@ -36,7 +38,12 @@ final class Connection extends Component {
         return this;
     }
 
-    ObjectNode toJson() {
+    /** Out and back if it is a loop, else straight. */
+    Wire wire(final Group canvas) {
+        return source == destination ? loop() : Wire.between(canvas.boxOf(source), canvas.boxOf(destination));
+    }
+
+    ObjectNode toJson(final Wire wire) {
         final ObjectNode json = json("CONNECTION");
         json.put("name", "");
         json.set("source", source.reference());
@@ -44,11 +51,8 @@ final class Connection extends Component {
         final ArrayNode selected = json.putArray("selectedRelationships");
         relationships.forEach(selected::add);
         final ArrayNode bends = json.putArray("bends");
-        if (source == destination) {
-            loop(bends);
-        }
-
-        json.put("labelIndex", source == destination ? 0 : 1);
+        wire.bends().forEach(bend -> bends.addObject().put("x", bend.x).put("y", bend.y));
+        json.put("labelIndex", wire.bends().isEmpty() ? 1 : wire.labelled());
         json.put("zIndex", 0);
         json.put("backPressureObjectThreshold", 10_000);
         json.put("backPressureDataSizeThreshold", "1 GB");
@@ -62,11 +66,12 @@ final class Connection extends Component {
     }
 
     /** Out and back on the side where no lane runs: left of the main way, right of a side lane. */
-    private void loop(final ArrayNode bends) {
+    private Wire loop() {
+        final Rectangle box = source.box();
         final boolean mainWay = source.cell().column() % 2 == 0;
-        final int x = mainWay ? source.cell().x() - LOOP_OFFSET : source.cell().x() + Grid.PROCESSOR_WIDTH + LOOP_OFFSET;
-        final int middle = source.cell().y() + Grid.PROCESSOR_HEIGHT / 2;
-        bends.addObject().put("x", x).put("y", middle - LOOP_SPREAD);
-        bends.addObject().put("x", x).put("y", middle + LOOP_SPREAD);
+        final int x = mainWay ? box.x - LOOP_OFFSET : box.x + box.width + LOOP_OFFSET;
+        final int middle = Wire.middle(box).y;
+
+        return new Wire(box, box, List.of(new Point(x, middle - LOOP_SPREAD), new Point(x, middle + LOOP_SPREAD)), 0);
     }
 }

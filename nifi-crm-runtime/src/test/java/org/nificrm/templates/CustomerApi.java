@@ -18,23 +18,21 @@ final class CustomerApi {
     FlowDefinition build() throws IOException {
         addParameters();
         final Kit kit = addServices();
-        final Group answers = root.group("Answers", 4, 1, "Sends what the other groups made, or a problem as RFC 9457 has it.");
-        final Port results = answers.inputPort("results", 0, 0, "Answers as they are.");
-        final Port problems = answers.inputPort("problems", 1, 0, "What went wrong, in the attributes api.status, api.title and api.detail.");
-        addAnswers(answers, results, problems, kit);
+        final Group answers = root.group("Answers", 2, 1, "Sends what the other groups made, or a problem as RFC 9457 has it.");
+        final Port toAnswer = answers.inputPort("answers", 0, 0,
+                "Answers with their status in the attribute api.status; of a problem also its title and detail, in api.title and api.detail.");
+        addAnswers(answers, toAnswer, kit);
 
         final Requests requests = addRequests(kit);
         final Exchange write = addWrite(kit);
         final Exchange read = addRead(kit);
         root.connect(requests.write(), write.input());
-        root.connect(requests.readOne(), read.input());
-        root.connect(requests.readPage(), read.secondInput());
-        root.connect(requests.problems(), problems);
-        root.connect(write.results(), results);
-        root.connect(write.problems(), problems);
-        root.connect(read.results(), results);
-        root.connect(read.problems(), problems);
+        root.connect(requests.read(), read.input());
+        root.connect(requests.problems(), toAnswer);
+        root.connect(write.answers(), toAnswer);
+        root.connect(read.answers(), toAnswer);
         addLabels();
+
         return definition;
     }
 
@@ -88,7 +86,7 @@ final class CustomerApi {
         return new Kit(contexts, tls, customerReader, Services.recordReader(root), Services.recordWriter(root), outcomeWriter, answerWriter, database, client);
     }
 
-    private record Requests(Port write, Port readOne, Port readPage, Port problems) {
+    private record Requests(Port write, Port read, Port problems) {
     }
 
     private Requests addRequests(final Kit kit) {
@@ -118,8 +116,7 @@ final class CustomerApi {
                 .property("Routing Strategy", "Route to Property name")
                 .dynamicProperty("write", "${http.method:equals('POST'):and(${http.request.uri:equals('/customers')}):and(${fileSize:le(${#{'Largest Request'}})})}")
                 .dynamicProperty("too large", "${http.method:equals('POST'):and(${http.request.uri:equals('/customers')}):and(${fileSize:gt(${#{'Largest Request'}})})}")
-                .dynamicProperty("read one", "${http.method:equals('GET'):and(${http.request.uri:equals('/customers'):not()})}")
-                .dynamicProperty("read page", "${http.method:equals('GET'):and(${http.request.uri:equals('/customers')})}");
+                .dynamicProperty("read", "${http.method:equals('GET')}");
         group.connect(receive, authorize, "success");
         group.connect(authorize, limit, "authorized");
         group.connect(limit, route, "success");
@@ -131,12 +128,11 @@ final class CustomerApi {
         addProblem(group, route, 1, 4, problems, "405", "Method Not Allowed", "POST goes to /customers, GET to /customers or /customers/{source_system}/{source_id}.",
                 "unmatched");
         final Port write = group.outputPort("write", 0, 4, "Customers to write.");
-        final Port readOne = group.outputPort("read one", -1, 4, "Requests for one customer.");
-        final Port readPage = group.outputPort("read page", -1, 3, "Requests for a page of customers.");
+        final Port read = group.outputPort("read", -1, 3, "Requests for one customer or a page of them.");
         group.connect(route, write, "write");
-        group.connect(route, readOne, "read one");
-        group.connect(route, readPage, "read page");
-        return new Requests(write, readOne, readPage, problems);
+        group.connect(route, read, "read");
+
+        return new Requests(write, read, problems);
     }
 
     /** Tells what is wrong, for the caller and without a word of what was sent. */
@@ -152,11 +148,11 @@ final class CustomerApi {
         return problem;
     }
 
-    private record Exchange(Port input, Port secondInput, Port results, Port problems) {
+    private record Exchange(Port input, Port answers) {
     }
 
     private Exchange addWrite(final Kit kit) {
-        final Group group = root.group("Write Customers", 2, 0, "Cleanses posted customers, writes them and tells the outcome of each, in their order.");
+        final Group group = root.group("Write Customers", 1, 0, "Cleanses posted customers, writes them and tells the outcome of each, in their order.");
         final Port input = group.inputPort("customers", 0, 0, "Posted customers as JSON.");
         final Processor read = group.processor(ComponentType.UPDATE_RECORD, "Set Source", 0, 1,
                         "Reads the JSON and keeps each customer under the name of the system that sent it, whatever it says of itself.")
@@ -191,35 +187,40 @@ final class CustomerApi {
                         "200 if all customers were taken, 207 if some were not: crm_status and crm_message of each tell why.")
                 .property("Store State", "Do not store state")
                 .dynamicProperty("api.status", "${crm.stale:plus(${crm.conflict}):plus(${crm.rejected}):plus(${crm.retryable}):plus(${crm.unknown}):gt(0):ifElse('207', '200')}");
-        final Port results = group.outputPort("results", 0, 5, "Outcomes of the customers of one request.");
-        final Port problems = group.outputPort("problems", 2, 2, "Requests that could not be read.");
+        final Port answers = group.outputPort("answers", 2, 4, "Outcomes of the customers of one request, or what went wrong.");
         group.connect(input, read);
         group.connect(read, cleanse, "success");
         group.connect(cleanse, put, "success");
         group.connect(put, status, "success");
-        group.connect(status, results, "success");
-        addProblem(group, read, 1, 1, problems, "400", "Bad Request", "The body requires a JSON object, or an array of objects, in UTF-8.", "failure");
-        addProblem(group, cleanse, 1, 2, problems, "422", "Unprocessable Content", "The customers cannot be processed as they are.", "quarantine", "failure");
-        addProblem(group, put, 1, 3, problems, "500", "Internal Server Error", "The customers could not be written.", "failure");
-        return new Exchange(input, null, results, problems);
+        group.connect(status, answers, "success");
+        addProblem(group, read, 1, 1, answers, "400", "Bad Request", "The body requires a JSON object, or an array of objects, in UTF-8.", "failure");
+        addProblem(group, cleanse, 1, 2, answers, "422", "Unprocessable Content", "The customers cannot be processed as they are.", "quarantine", "failure");
+        addProblem(group, put, 1, 3, answers, "500", "Internal Server Error", "The customers could not be written.", "failure");
+
+        return new Exchange(input, answers);
     }
 
     private Exchange addRead(final Kit kit) {
-        final Group group = root.group("Read Customers", 2, 2, "Reads one customer, or a page of them in the order of their keys.");
-        final Port one = group.inputPort("one", 0, 0, "GET /customers/{source_system}/{source_id}.");
-        final Port page = group.inputPort("page", 1, 0, "GET /customers, with since, after_system, after_id and limit as the caller likes.");
-        final Processor keyOfOne = group.processor(ComponentType.UPDATE_ATTRIBUTE, "Read Key", 0, 1, "The key is in the path. It reaches the database as an argument, never as SQL.")
+        final Group group = root.group("Read Customers", 1, 2, "Reads one customer, or a page of them in the order of their keys.");
+        final Port input = group.inputPort("requests", 0, 0,
+                "GET /customers/{source_system}/{source_id}, or GET /customers with since, after_system, after_id and limit as the caller likes.");
+        final Processor choose = group.processor(ComponentType.ROUTE_ON_ATTRIBUTE, "One or Page", 0, 1, "By the path.")
+                .property("Routing Strategy", "Route to Property name")
+                .dynamicProperty("page", "${http.request.uri:equals('/customers')}");
+        final Processor keyOfOne = group.processor(ComponentType.UPDATE_ATTRIBUTE, "Read Key", 0, 2, "The key is in the path. It reaches the database as an argument, never as SQL.")
                 .property("Store State", "Do not store state")
+                .dynamicProperty("api.status", "200")
                 .dynamicProperty("sql.args.1.type", "12")
                 .dynamicProperty("sql.args.1.value", "${http.request.uri:substringAfter('/customers/'):substringBefore('/'):urlDecode()}")
                 .dynamicProperty("sql.args.2.type", "12")
                 .dynamicProperty("sql.args.2.value", "${http.request.uri:substringAfter('/customers/'):substringAfter('/'):urlDecode()}");
-        final Processor check = group.processor(ComponentType.ROUTE_ON_ATTRIBUTE, "Check Bounds", 1, 1, "A point in time that is none would fail in the database.")
+        final Processor check = group.processor(ComponentType.ROUTE_ON_ATTRIBUTE, "Check Bounds", 2, 1, "A point in time that is none would fail in the database.")
                 .property("Routing Strategy", "Route to Property name")
                 .dynamicProperty("right", "${http.query.param.since:replaceEmpty('1970-01-01T00:00:00Z'):matches('[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}Z')}");
-        final Processor bounds = group.processor(ComponentType.UPDATE_ATTRIBUTE, "Read Bounds", 1, 2,
+        final Processor bounds = group.processor(ComponentType.UPDATE_ATTRIBUTE, "Read Bounds", 2, 2,
                         "A page begins after a key and has at most %s customers; since leaves out what has not changed since then.".formatted(PAGE_LIMIT))
                 .property("Store State", "Do not store state")
+                .dynamicProperty("api.status", "200")
                 .dynamicProperty("sql.args.1.type", "12")
                 .dynamicProperty("sql.args.1.value", "${http.query.param.after_system:replaceNull('')}")
                 .dynamicProperty("sql.args.2.type", "12")
@@ -230,32 +231,29 @@ final class CustomerApi {
                 .dynamicProperty("sql.args.4.type", "4")
                 .dynamicProperty("sql.args.4.value", "${http.query.param.limit:replaceNull('100'):matches('[1-9][0-9]{0,2}|1000'):ifElse(${http.query.param.limit:replaceNull('100')}, '%s')}"
                         .formatted(PAGE_LIMIT));
-        final Processor selectOne = addSelect(group, "Select Customer", 0, 2, "SELECT * FROM #{CRM Customer Table} WHERE source_system = ? AND source_id = ?", kit);
-        final Processor selectPage = addSelect(group, "Select Page", 1, 3,
+        final Processor selectOne = addSelect(group, "Select Customer", 0, 3, "SELECT * FROM #{CRM Customer Table} WHERE source_system = ? AND source_id = ?", kit);
+        final Processor selectPage = addSelect(group, "Select Page", 2, 3,
                 "SELECT * FROM #{CRM Customer Table} WHERE (source_system, source_id) > (?, ?) AND updated_at >= ? ORDER BY source_system, source_id LIMIT ?", kit);
-        final Processor found = group.processor(ComponentType.ROUTE_ON_ATTRIBUTE, "Is It There", 0, 3, "By the number of rows.")
+        final Processor found = group.processor(ComponentType.ROUTE_ON_ATTRIBUTE, "Is It There", 0, 4, "By the number of rows.")
                 .property("Routing Strategy", "Route to Property name")
                 .dynamicProperty("found", "${executesql.row.count:gt(0)}");
-        final Processor status = group.processor(ComponentType.UPDATE_ATTRIBUTE, "Succeeded", 0, 5, "Answers with status 200.")
-                .property("Store State", "Do not store state")
-                .dynamicProperty("api.status", "200");
-        final Port results = group.outputPort("results", 0, 6, "Customers as JSON, an array.");
-        final Port problems = group.outputPort("problems", 3, 3, "Requests without an answer.");
-        group.connect(one, keyOfOne);
-        group.connect(page, check);
+        final Port answers = group.outputPort("answers", 1, 5, "Customers as JSON, an array, or why there are none.");
+        group.connect(input, choose);
+        group.connect(choose, keyOfOne, "unmatched");
+        group.connect(choose, check, "page");
         group.connect(check, bounds, "right");
         group.connect(keyOfOne, selectOne, "success");
         group.connect(bounds, selectPage, "success");
         group.connect(selectOne, found, "success");
-        group.connect(found, status, "found");
-        group.connect(selectPage, status, "success");
-        group.connect(status, results, "success");
-        addProblem(group, found, 1, 4, problems, "404", "Not Found", "There is no customer with this key.", "unmatched");
-        addProblem(group, check, 2, 1, problems, "400", "Bad Request", "since requires a point in time such as 2024-04-01T00:00:00Z.", "unmatched");
-        final Processor unavailable = addProblem(group, selectPage, 2, 3, problems, "503", "Service Unavailable",
+        group.connect(found, answers, "found");
+        group.connect(selectPage, answers, "success");
+        addProblem(group, found, -1, 4, answers, "404", "Not Found", "There is no customer with this key.", "unmatched");
+        addProblem(group, check, 3, 1, answers, "400", "Bad Request", "since requires a point in time such as 2024-04-01T00:00:00Z.", "unmatched");
+        final Processor unavailable = addProblem(group, selectPage, 1, 3, answers, "503", "Service Unavailable",
                 "The database does not answer. Send the request again later.", "failure");
         group.connect(selectOne, unavailable, "failure");
-        return new Exchange(one, page, results, problems);
+
+        return new Exchange(input, answers);
     }
 
     private static Processor addSelect(final Group group, final String name, final int column, final int row, final String query, final Kit kit) {
@@ -267,7 +265,10 @@ final class CustomerApi {
                 .concurrentTasks(2);
     }
 
-    private static void addAnswers(final Group group, final Port results, final Port problems, final Kit kit) {
+    private static void addAnswers(final Group group, final Port input, final Kit kit) {
+        final Processor choose = group.processor(ComponentType.ROUTE_ON_ATTRIBUTE, "Is It a Problem", 0, 1, "A problem has a title.")
+                .property("Routing Strategy", "Route to Property name")
+                .dynamicProperty("problem", "${api.title:isEmpty():not()}");
         final Processor write = group.processor(ComponentType.REPLACE_TEXT, "Write Problem", 1, 1, "Status, title and detail as application/problem+json.")
                 .property("Replacement Strategy", "Always Replace")
                 .property("Replacement Value", "{\"status\": ${api.status}, \"title\": \"${api.title}\", \"detail\": \"${api.detail}\"}")
@@ -277,8 +278,9 @@ final class CustomerApi {
         final Processor answerProblem = addAnswer(group, "Answer with Problem", 1, "application/problem+json", kit)
                 .dynamicProperty("WWW-Authenticate", "${api.status:equals('401'):ifElse('Bearer', '')}")
                 .dynamicProperty("Retry-After", "${api.status:equals('429'):or(${api.status:equals('503')}):ifElse('1', '')}");
-        group.connect(results, answer);
-        group.connect(problems, write);
+        group.connect(input, choose);
+        group.connect(choose, answer, "unmatched");
+        group.connect(choose, write, "problem");
         group.connect(write, answerProblem, "success");
     }
 
@@ -298,6 +300,6 @@ final class CustomerApi {
                 2. Right-click the canvas → Parameters: the database, the keystore with the API's certificate, and the three secrets.
                 3. Right-click the canvas → Enable all controller services, then Start.
                 4. curl -H "Authorization: Bearer TOKEN" -d '[{"source_id": "7", "full_name": "Ada Lovelace", "updated_at": "2024-04-01T00:00:00Z"}]' https://HOST:8443/customers
-                5. Another system: in Requests, on Authorize, add a property named after it, choose Sensitive Value, and give its token.""", 0, -200, 1584, 152);
+                5. Another system: in Requests, on Authorize, add a property named after it, choose Sensitive Value, and give its token.""", Grid.GROUP_INDENT, -200, 1584, 152);
     }
 }

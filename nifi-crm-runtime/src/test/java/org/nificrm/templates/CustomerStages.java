@@ -4,7 +4,7 @@ import java.io.IOException;
 
 /**
  * The way of customers once they are mapped: cleansed, merged, written with their crosswalk; and the two side entrances, for
- * corrected customers and for a steward's decisions. One group below the other, the side entrances to the right.
+ * corrected customers and for a steward's decisions. One group below the other, the side entrances to the right, the report to the left.
  */
 final class CustomerStages {
 
@@ -12,18 +12,20 @@ final class CustomerStages {
     private static final int MERGE = 5;
     private static final int WRITE = 7;
 
-    /** Columns from the stages to the side entrances: the queue between two groups needs more room than one leaves. */
+    /** Columns from the stages to the side entrances and to the report: the queue between two groups needs more room than one leaves. */
     private static final int SIDE = 2;
 
     private final Group root;
     private final Records records;
     private final int column;
+    private final Port reports;
 
-    /** @param column of the stages; the two to the right of it are for the side entrances */
+    /** @param column of the stages; the two on either side of it are for the side entrances and the report */
     CustomerStages(final Group root, final Records records, final int column) {
         this.root = root;
         this.records = records;
         this.column = column;
+        this.reports = Report.add(root, column - SIDE, WRITE, "Migration");
     }
 
     static void addParameters(final FlowDefinition definition, final String sourcePriority, final String indexFile) {
@@ -55,7 +57,6 @@ final class CustomerStages {
      * @return where mapped customers enter
      */
     Port add(final Service crmClient) throws IOException {
-        final Port reports = Report.add(root, column + SIDE, WRITE, "Migration");
         final Group cleanse = root.group("Cleanse", column, CLEANSE, "Right, complete and measured, or in quarantine with the reasons.");
         final Group merge = root.group("Merge", column, MERGE, "Records of one customer become one golden record, whichever system and file they came in.");
         final Group customers = root.group("Customers", column, WRITE, "One row for each customer, and the crosswalk from the keys of the sources.");
@@ -63,9 +64,9 @@ final class CustomerStages {
         final Group decisions = root.group("Decisions", column + SIDE, MERGE, "What a steward decided about pairs that may be one customer.");
 
         final Port mapped = cleanse.inputPort("customers", 0, 0, "Customers in the shape of the target table.");
-        final Port cleansed = addCleanse(cleanse, mapped, reports);
+        final Port cleansed = addCleanse(cleanse, mapped);
         final Port toMerge = merge.inputPort("customers", 0, 0, "Cleansed customers, and a steward's decisions.");
-        final Port golden = addMerge(merge, toMerge, reports);
+        final Port golden = addMerge(merge, toMerge);
         final Port toWrite = customers.inputPort("golden records", 0, 0, "Customers, each with the source records behind it.");
         root.connect(addWriters(customers, toWrite, crmClient), reports);
 
@@ -77,7 +78,7 @@ final class CustomerStages {
         return mapped;
     }
 
-    private Port addCleanse(final Group group, final Port input, final Port reports) {
+    private Port addCleanse(final Group group, final Port input) {
         final Processor cleanse = group.processor(ComponentType.CLEANSE_CUSTOMER, "Cleanse Customers", 0, 1,
                         "Names, phones, e-mail, addresses and identity numbers put right, placeholders removed. Press Verify to see the rules at work on a sample.")
                 .service("Record Reader", records.reader())
@@ -97,12 +98,21 @@ final class CustomerStages {
     }
 
     private static Port addReports(final Group group, final Processor stage) {
-        final Port reports = group.outputPort("reports", -1, 0, "What the stage did, one report a FlowFile: counts and sums, no customer's data.");
-        group.connect(stage, reports, "report");
-        return reports;
+        return addReports(group, stage, 0);
     }
 
-    private Port addMerge(final Group group, final Port input, final Port reports) {
+    private static Port addReports(final Group group, final Processor stage, final int row) {
+        final Port output = group.outputPort("reports", -1, row, "What the stage did, one report a FlowFile: counts and sums, no customer's data.");
+        group.connect(stage, output, "report");
+        return output;
+    }
+
+    /** Lets the report begin with what a source delivered and what its mapping made of it. */
+    void report(final Group source, final Processor map) {
+        root.connect(addReports(source, map, map.cell().row()), reports);
+    }
+
+    private Port addMerge(final Group group, final Port input) {
         final Service index = root.service(ComponentType.EMBEDDED_CUSTOMER_INDEX, "Customer Index",
                         "Remembers the customers of one NiFi node. On a cluster use a PostgresCustomerIndex in its place.")
                 .property("Index File", "#{Customer Index File}");
@@ -175,9 +185,9 @@ final class CustomerStages {
         Lanes.files(group, check, "Differing Customers", "differing", -1, 3,
                 "Customers that the CRM has not, or holds otherwise: crm_differences tells each field with what was expected and found.",
                 "missing", "inconsistent", "failure");
-        final Port reports = addReports(group, put);
-        group.connect(check, reports, "report");
-        return reports;
+        final Port output = addReports(group, put);
+        group.connect(check, output, "report");
+        return output;
     }
 
     private Port addCorrections(final Group group) throws IOException {
@@ -211,11 +221,12 @@ final class CustomerStages {
         return output;
     }
 
-    /** Headings in a column that is free beside the stages. */
-    void addHeadings(final int headingColumn, final int first) {
-        root.heading("%d  Cleanse".formatted(first), headingColumn * Grid.COLUMN_WIDTH, CLEANSE * Grid.ROW_HEIGHT, Grid.GROUP_WIDTH);
-        root.heading("%d  Merge".formatted(first + 1), headingColumn * Grid.COLUMN_WIDTH, MERGE * Grid.ROW_HEIGHT, Grid.GROUP_WIDTH);
-        root.heading("%d  Write".formatted(first + 2), headingColumn * Grid.COLUMN_WIDTH, WRITE * Grid.ROW_HEIGHT, Grid.GROUP_WIDTH);
+    /** @param first number of the first stage */
+    void addHeadings(final int first) {
+        root.heading("%d  Cleanse".formatted(first), column, CLEANSE);
+        root.heading("%d  Merge".formatted(first + 1), column, MERGE);
+        root.heading("%d  Write".formatted(first + 2), column, WRITE);
+        root.heading("%d  Report".formatted(first + 3), column - SIDE, WRITE);
     }
 
     static int writeRow() {

@@ -24,17 +24,17 @@ final class FullMigration {
     FlowDefinition build() throws IOException {
         addParameters();
         final Kit kit = addServices();
-        final CustomerStages stages = new CustomerStages(root, kit.records(), 1);
+        final CustomerStages stages = new CustomerStages(root, kit.records(), 2);
 
-        final Port westernCrm = addWesternCrm(kit);
-        final Port office = addOffice(kit);
-        final Port oldCrm = addOldCrm(kit);
-        final Erp erp = addErp(kit);
+        final Port westernCrm = addWesternCrm(kit, stages);
+        final Port office = addOffice(kit, stages);
+        final Port oldCrm = addOldCrm(kit, stages);
+        final Erp erp = addErp(kit, stages);
 
         final Port customers = stages.add(kit.crmClient());
-        final Port orders = addTarget(kit, "Orders", 4, "#{CRM Order Table}",
+        final Port orders = addTarget(kit, "Orders", 5, "#{CRM Order Table}",
                 "Writes orders, tied to their customers by source_system and customer_source_id. An order never waits for its customer.");
-        final Port transactions = addTarget(kit, "Transactions", 5, "#{CRM Transaction Table}",
+        final Port transactions = addTarget(kit, "Transactions", 6, "#{CRM Transaction Table}",
                 "Writes payments, tied to order and customer by their source keys.");
 
         root.connect(westernCrm, customers);
@@ -44,7 +44,7 @@ final class FullMigration {
         root.connect(erp.orders(), orders);
         root.connect(erp.transactions(), transactions);
         addLabels();
-        stages.addHeadings(0, 2);
+        stages.addHeadings(2);
 
         return definition;
     }
@@ -104,36 +104,38 @@ final class FullMigration {
         return new Kit(csvReader, sourceJsonReader, xmlReader, Records.of(root), legacyDatabase, crmClient);
     }
 
-    private Port addWesternCrm(final Kit kit) throws IOException {
-        final Group group = root.group("Western CRM", 0, TOP, "CSV files: full name in one column, codes of one letter.");
-        return addFiles(group, "Western CRM Directory", "CSV", kit.csvReader(), "western-crm-customers", kit);
+    private Port addWesternCrm(final Kit kit, final CustomerStages stages) throws IOException {
+        final Group group = root.group("Western CRM", 1, TOP, "CSV files: full name in one column, codes of one letter.");
+        return addFiles(group, "Western CRM Directory", "CSV", kit.csvReader(), "western-crm-customers", kit, stages);
     }
 
-    private Port addOffice(final Kit kit) throws IOException {
-        final Group group = root.group("Office", 1, TOP, "XML files: family and given name apart, codes in Chinese.");
-        return addFiles(group, "Office Directory", "XML", kit.xmlReader(), "office-customers", kit);
+    private Port addOffice(final Kit kit, final CustomerStages stages) throws IOException {
+        final Group group = root.group("Office", 2, TOP, "XML files: family and given name apart, codes in Chinese.");
+        return addFiles(group, "Office Directory", "XML", kit.xmlReader(), "office-customers", kit, stages);
     }
 
     private static Port addFiles(final Group group, final String directory, final String format, final Service reader, final String mapping,
-                                 final Kit kit) throws IOException {
+                                 final Kit kit, final CustomerStages stages) throws IOException {
         final Processor fetch = Records.files(group, directory, format);
         final Processor map = kit.records().map(group, "Map Customers", 0, 2, reader, mapping);
         final Port output = group.outputPort("customers", 0, 3, "Customers in the shape of the target table.");
         group.connect(fetch, map, "success");
         group.connect(map, output, "success");
         Lanes.quarantine(group, map, 1, 2, "invalid", "failure");
+        stages.report(group, map);
 
         return output;
     }
 
-    private Port addOldCrm(final Kit kit) throws IOException {
-        final Group group = root.group("Old CRM", 2, TOP, "A database table, read in slices, several at a time.");
+    private Port addOldCrm(final Kit kit, final CustomerStages stages) throws IOException {
+        final Group group = root.group("Old CRM", 3, TOP, "A database table, read in slices, several at a time.");
         final Processor query = kit.records().table(group, kit.legacyDatabase(), "#{Legacy Customer Table}", "id", "#{Legacy Table Slice}");
         final Processor map = kit.records().map(group, "Map Customers", 0, 2, kit.records().reader(), "old-crm-customers");
         final Port output = group.outputPort("customers", 0, 3, "Customers in the shape of the target table.");
         group.connect(query, map, "success");
         group.connect(map, output, "success");
         Lanes.quarantine(group, map, 1, 2, "invalid", "failure");
+        stages.report(group, map);
 
         return output;
     }
@@ -142,7 +144,7 @@ final class FullMigration {
     }
 
     /** Three lanes beside each other, each with its quarantine: a bad order keeps back neither its customer nor its payments. */
-    private Erp addErp(final Kit kit) throws IOException {
+    private Erp addErp(final Kit kit, final CustomerStages stages) throws IOException {
         final int orderLane = 2;
         final int paymentLane = 4;
         final Records records = kit.records();
@@ -171,6 +173,7 @@ final class FullMigration {
         Lanes.quarantine(group, mapCustomers, 1, 2, "invalid", "failure");
         Lanes.quarantine(group, mapOrders, orderLane + 1, 2, "invalid", "failure");
         Lanes.quarantine(group, mapPayments, paymentLane + 1, 2, "invalid", "failure");
+        stages.report(group, mapCustomers);
 
         return new Erp(customers, orders, transactions);
     }
@@ -195,7 +198,7 @@ final class FullMigration {
                 customers in its folder cleanse/customers can be corrected there and put into the Correction Directory.
                 6. Pairs that may be one customer are in the Report Directory, merge/pairs. Write 'match' or 'no match' into the column decision
                 and put the file into the Decision Directory.
-                Starting again, or reading the same files again, changes nothing that is right already.""", 0, -328, 1184, 232);
-        root.heading("1  Read and map", 0, -64, Grid.GROUP_WIDTH);
+                Starting again, or reading the same files again, changes nothing that is right already.""", Grid.GROUP_INDENT, -424, 1184, 232);
+        root.heading("1  Read and map", 1, TOP);
     }
 }

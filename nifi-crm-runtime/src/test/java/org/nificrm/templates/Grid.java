@@ -20,6 +20,9 @@ record Grid(int column, int row) {
     static final int PORT_WIDTH = 240;
     static final int PORT_HEIGHT = 48;
 
+    /** Brings the middle of a group to that of a processor. */
+    static final int GROUP_INDENT = (PROCESSOR_WIDTH - GROUP_WIDTH) / 2;
+
     int x() {
         return column * COLUMN_WIDTH;
     }

@@ -3,11 +3,19 @@ package org.nificrm.templates;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
+import java.awt.Rectangle;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
 
 /** A process group under construction. */
 final class Group extends Component {
+
+    private static final int HEADING_WIDTH = 176;
+    private static final int HEADING_HEIGHT = 40;
 
     private final FlowDefinition definition;
     private final String comments;
@@ -47,9 +55,10 @@ final class Group extends Component {
         return added(outputPorts, new Port(this, "OUTPUT_PORT", name, new Grid(column, row), comment));
     }
 
-    /** A heading above or beside the first component of a stage. */
-    void heading(final String text, final int x, final int y, final int width) {
-        labels.add(new Label(this, Label.Style.HEADING, text, x, y, width, 40));
+    /** A heading above the group in a cell, left of what comes in from above. */
+    void heading(final String text, final int column, final int row) {
+        labels.add(new Label(this, Label.Style.HEADING, text, column * Grid.COLUMN_WIDTH + Grid.GROUP_INDENT, row * Grid.ROW_HEIGHT - HEADING_HEIGHT - 2 * Grid.UNIT,
+                HEADING_WIDTH, HEADING_HEIGHT));
     }
 
     void help(final String text, final int x, final int y, final int width, final int height) {
@@ -72,7 +81,7 @@ final class Group extends Component {
 
     ObjectNode toJson() {
         final ObjectNode json = json("PROCESS_GROUP");
-        position(json, cell.x(), cell.y());
+        position(json, box().x, box().y);
         json.put("comments", comments);
         json.put("parameterContextName", definition.parameterContext());
         json.put("defaultFlowFileExpiration", "0 sec");
@@ -92,7 +101,7 @@ final class Group extends Component {
         ports(json.putArray("inputPorts"), inputPorts);
         ports(json.putArray("outputPorts"), outputPorts);
         final ArrayNode connectionArray = json.putArray("connections");
-        connections.forEach(connection -> connectionArray.add(connection.toJson()));
+        wires().forEach((connection, wire) -> connectionArray.add(connection.toJson(wire)));
         final ArrayNode labelArray = json.putArray("labels");
         labels.forEach(label -> labelArray.add(label.toJson()));
         json.putArray("funnels");
@@ -100,6 +109,35 @@ final class Group extends Component {
         services.forEach(service -> serviceArray.add(service.toJson()));
 
         return json;
+    }
+
+    /** A way for each connection, in their order. */
+    private Map<Connection, Wire> wires() {
+        final Map<Connection, Wire> wires = new LinkedHashMap<>();
+        connections.forEach(connection -> wires.put(connection, connection.wire(this)));
+        final Wiring wiring = new Wiring(boxes());
+        wires.values().stream().filter(Wire::isLoop).forEach(wiring::add);
+        connections.stream()
+                .filter(connection -> !wires.get(connection).isLoop())
+                .sorted(Comparator.comparing(wires::get, Wire.LEAST_CHOICE))
+                .forEach(connection -> wires.compute(connection, (key, wire) -> wiring.connect(wire.source(), wire.destination())));
+
+        return wires;
+    }
+
+    private List<Rectangle> boxes() {
+        return Stream.of(groups.stream().map(Group::box), Stream.of(processors, inputPorts, outputPorts).flatMap(List::stream).map(Node::box),
+                labels.stream().map(Label::box)).flatMap(boxes -> boxes).toList();
+    }
+
+    /** Its middle is that of a processor in the same column. */
+    private Rectangle box() {
+        return new Rectangle(cell.x() + Grid.GROUP_INDENT, cell.y(), Grid.GROUP_WIDTH, Grid.GROUP_HEIGHT);
+    }
+
+    /** Where something is drawn on the canvas of this group: a port of a group in it is reached at that group. */
+    Rectangle boxOf(final Node node) {
+        return node.parent() == this ? node.box() : node.parent().box();
     }
 
     private static void ports(final ArrayNode array, final List<Port> ports) {

@@ -2,6 +2,8 @@ package org.nificrm.templates;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
+import java.awt.Rectangle;
+
 /** A text on the canvas. */
 final class Label extends Component {
 
@@ -34,6 +36,10 @@ final class Label extends Component {
         this.y = y;
         this.width = width;
         this.height = height;
+    }
+
+    Rectangle box() {
+        return new Rectangle(x, y, width, height);
     }
 
     ObjectNode toJson() {

@@ -6,7 +6,7 @@ import java.io.IOException;
 final class MergeCrms {
 
     private static final int TOP = 0;
-    private static final int STAGES = 1;
+    private static final int STAGES = 2;
 
     private final FlowDefinition definition = new FlowDefinition("Merge CRMs",
             "Joins the customers of two CRMs in a central one: each customer once, with the best of what both know, and a crosswalk to the keys of both.",
@@ -21,15 +21,15 @@ final class MergeCrms {
                 "The central CRM as the writers see it. Press Verify on a writer to learn whether table and match key are as they must be.", centralDatabase);
         final CustomerStages stages = new CustomerStages(root, records, STAGES);
 
-        final Port sales = addSource(records, "Sales CRM", 0, "id", "sales-crm-customers",
+        final Port sales = addSource(records, stages, "Sales CRM", 1, "id", "sales-crm-customers",
                 "A table of contacts: names in parts, mobile, birth date.");
-        final Port service = addSource(records, "Service CRM", 2, "account_id", "service-crm-customers",
+        final Port service = addSource(records, stages, "Service CRM", 3, "account_id", "service-crm-customers",
                 "A table of accounts: one name, telephone, identity and tax numbers.");
         final Port customers = stages.add(crmClient);
         root.connect(sales, customers);
         root.connect(service, customers);
         addLabels();
-        stages.addHeadings(0, 2);
+        stages.addHeadings(2);
 
         return definition;
     }
@@ -52,7 +52,7 @@ final class MergeCrms {
                 .parameter(system + " Slice", "10000", "Range of keys that one query reads. Slices are read in parallel; a larger slice means fewer, longer queries.");
     }
 
-    private Port addSource(final Records records, final String system, final int column, final String key, final String mapping, final String comment)
+    private Port addSource(final Records records, final CustomerStages stages, final String system, final int column, final String key, final String mapping, final String comment)
             throws IOException {
         final Group group = root.group(system, column, TOP, comment);
         final Service database = Services.database(root, system + " Database", "Connections to the database of the %s.".formatted(system));
@@ -62,6 +62,7 @@ final class MergeCrms {
         group.connect(query, map, "success");
         group.connect(map, output, "success");
         Lanes.quarantine(group, map, 1, 2, "invalid", "failure");
+        stages.report(group, map);
 
         return output;
     }
@@ -75,7 +76,7 @@ final class MergeCrms {
                 4. Pairs that may be one customer are in the Report Directory, merge/pairs. Write 'match' or 'no match' into the column decision
                 and put the file into the Decision Directory: the customers change at once and stay as decided.
                 5. Quarantined customers in the folder cleanse/customers, corrected, go into the Correction Directory; the rest is corrected in its CRM.
-                Another CRM: copy a group, point it at its table, write a mapping document with a sourceSystem of its own.""", 0, -304, 1184, 208);
-        root.heading("1  Read and map", 0, -64, Grid.GROUP_WIDTH);
+                Another CRM: copy a group, point it at its table, write a mapping document with a sourceSystem of its own.""", Grid.GROUP_INDENT, -400, 1184, 208);
+        root.heading("1  Read and map", 1, TOP);
     }
 }

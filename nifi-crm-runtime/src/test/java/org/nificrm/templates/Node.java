@@ -3,6 +3,8 @@ package org.nificrm.templates;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
+import java.awt.Rectangle;
+
 /** What a connection can begin or end at, drawn in a cell of the grid. */
 abstract class Node extends Component {
 
@@ -18,6 +20,9 @@ abstract class Node extends Component {
     Grid cell() {
         return cell;
     }
+
+    /** Where it is drawn. */
+    abstract Rectangle box();
 
     String comments() {
         return "";

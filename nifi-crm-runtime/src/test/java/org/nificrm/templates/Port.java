@@ -2,6 +2,8 @@ package org.nificrm.templates;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
+import java.awt.Rectangle;
+
 /** Where FlowFiles enter or leave a group. */
 final class Port extends Node {
 
@@ -19,10 +21,16 @@ final class Port extends Node {
         return comments;
     }
 
+    /** In the middle of the cell that a processor would fill. */
+    @Override
+    Rectangle box() {
+        return new Rectangle(cell().x() + (Grid.PROCESSOR_WIDTH - Grid.PORT_WIDTH) / 2, cell().y() + (Grid.PROCESSOR_HEIGHT - Grid.PORT_HEIGHT) / 2,
+                Grid.PORT_WIDTH, Grid.PORT_HEIGHT);
+    }
+
     ObjectNode toJson() {
         final ObjectNode json = json(portType);
-        // In the middle of the cell that a processor would fill.
-        position(json, cell().x() + (Grid.PROCESSOR_WIDTH - Grid.PORT_WIDTH) / 2, cell().y() + (Grid.PROCESSOR_HEIGHT - Grid.PORT_HEIGHT) / 2);
+        position(json, box().x, box().y);
         json.put("type", portType);
         json.put("comments", comments);
         json.put("concurrentlySchedulableTaskCount", 1);

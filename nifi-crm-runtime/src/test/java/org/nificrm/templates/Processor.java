@@ -3,6 +3,7 @@ package org.nificrm.templates;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
+import java.awt.Rectangle;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -38,6 +39,11 @@ final class Processor extends Node {
     @Override
     String comments() {
         return comments;
+    }
+
+    @Override
+    Rectangle box() {
+        return new Rectangle(cell().x(), cell().y(), Grid.PROCESSOR_WIDTH, Grid.PROCESSOR_HEIGHT);
     }
 
     Processor property(final String name, final String value) {

@@ -69,7 +69,7 @@ final class PublishChanges {
         root.connect(split, name, "splits");
         root.connect(name, wrap, "success");
         root.connect(wrap, subscriber, "success");
-        final Processor unreadable = Lanes.files(root, partition, "Unreadable Customers", "unreadable", 1, 1, "What cannot be read cannot be told. Look at the schema of PutCrmCustomer's writer.", "failure");
+        final Processor unreadable = Lanes.files(root, partition, "Unreadable Customers", "unreadable", 1, 5, "What cannot be read cannot be told. Look at the schema of PutCrmCustomer's writer.", "failure");
         root.connect(split, unreadable, "failure");
         root.connect(wrap, unreadable, "failure");
     }
@@ -99,7 +99,7 @@ final class PublishChanges {
         group.connect(sign, send, "success");
         group.connect(send, again, "Retry", "Failure");
         group.connect(again, sign, "retry");
-        final Processor deadLetters = Lanes.files(group, again, "Dead Letters", "dead_letters", 2, 2,
+        final Processor deadLetters = Lanes.files(group, again, "Dead Letters", "dead_letters", 1, 3,
                 "Messages that the subscriber did not take. The file is what was to be sent: send it by hand when the subscriber can take it.", "retries_exceeded");
         group.connect(send, deadLetters, "No Retry");
         return input;

@@ -104,7 +104,7 @@ final class PullFromRestCrm {
         group.connect(next, get, "success");
         group.connect(more, done, "unmatched");
         group.connect(done, cursor, "success");
-        Lanes.files(group, count, "Unreadable Pages", "pages", 1, 7, "Answers that are no page. The cursor stays where it is, and the next poll asks again.", "failure", "unmatched");
+        Lanes.files(group, count, "Unreadable Pages", "pages", -1, 5, "Answers that are no page. The cursor stays where it is, and the next poll asks again.", "failure", "unmatched");
         return pages;
     }
 
@@ -149,6 +149,6 @@ final class PullFromRestCrm {
                 1. Create the table: templates/ddl/central-customers.sql. In EspoCRM create an API user with a key.
                 2. Right-click the canvas → Parameters: the CRM's address and key, the database.
                 3. Right-click the canvas → Enable all controller services, then Start.
-                Another CRM: change the query of Get Page, the path of Count Customers, the fields of Page Reader and the mapping document.""", 0, -160, 1184, 120);
+                Another CRM: change the query of Get Page, the path of Count Customers, the fields of Page Reader and the mapping document.""", Grid.GROUP_INDENT, -160, 1184, 120);
     }
 }

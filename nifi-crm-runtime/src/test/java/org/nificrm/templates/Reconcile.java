@@ -129,9 +129,9 @@ final class Reconcile {
                 3. Right-click the canvas → Start. Both queries run at once, and again every day.
                 4. Open migration-report.html in the Report Directory: the verdict is its first line.
                 5. Missing, differing and orphaned records are in the Quarantine Directory, each with the reason.
-                For a new report stop the group Report and clear the state of Report.""", 0, -264, 984, 168);
-        root.heading("1  Compare", 0, -64, Grid.GROUP_WIDTH);
-        root.heading("2  Look for orphans", Grid.COLUMN_WIDTH, -64, Grid.GROUP_WIDTH);
-        root.heading("3  Report", 0, 2 * Grid.ROW_HEIGHT - 64, Grid.GROUP_WIDTH);
+                For a new report stop the group Report and clear the state of Report.""", Grid.GROUP_INDENT, -264, 984, 168);
+        root.heading("1  Compare", 0, 0);
+        root.heading("2  Find orphans", 1, 0);
+        root.heading("3  Report", 0, 2);
     }
 }

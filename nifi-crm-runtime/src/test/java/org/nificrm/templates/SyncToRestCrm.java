@@ -116,7 +116,6 @@ final class SyncToRestCrm {
                 2. Right-click the canvas → Parameters: database, CRM, the password and the API key.
                 3. Enable all controller services, then press Verify on 'Put Contacts'.
                 4. Start. Changed rows are in the CRM within seconds; what did not get there is in the Quarantine Directory, with reasons.
-                Starting again, or reading the same rows again, changes nothing that is right already.""", 0, -264, 952, 152);
-        root.heading("Read, map, cleanse, write", 0, -64, Grid.GROUP_WIDTH);
+                Starting again, or reading the same rows again, changes nothing that is right already.""", 0, -200, 952, 152);
     }
 }

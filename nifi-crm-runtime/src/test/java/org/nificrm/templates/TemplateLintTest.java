@@ -103,7 +103,7 @@ class TemplateLintTest {
         for (final JsonNode group : groups(file)) {
             for (final JsonNode connection : group.path("connections")) {
                 final boolean loop = connection.at("/source/id").equals(connection.at("/destination/id"));
-                if (!connection.path("name").asText().isEmpty() || connection.path("bends").size() > (loop ? 2 : 1)) {
+                if (!connection.path("name").asText().isEmpty() || connection.path("bends").size() > 2) {
                     offending.add(connection.at("/source/name").asText() + " to " + connection.at("/destination/name").asText());
                 }
             }
@@ -217,7 +217,7 @@ class TemplateLintTest {
         assertEquals(List.of(), secrets);
     }
 
-    private static List<JsonNode> groups(final Path file) throws IOException {
+    static List<JsonNode> groups(final Path file) throws IOException {
         final List<JsonNode> groups = new ArrayList<>();
         addGroups(JSON.readTree(file.toFile()).path("flowContents"), groups);
 
@@ -230,7 +230,7 @@ class TemplateLintTest {
     }
 
     /** Everything with a place of its own on the canvas of a group. */
-    private static List<JsonNode> drawn(final JsonNode group) {
+    static List<JsonNode> drawn(final JsonNode group) {
         final List<JsonNode> drawn = new ArrayList<>();
         for (final String kind : List.of("processors", "processGroups", "inputPorts", "outputPorts", "funnels", "labels")) {
             group.path(kind).forEach(drawn::add);
@@ -256,7 +256,7 @@ class TemplateLintTest {
         return parameters;
     }
 
-    private static Rectangle area(final JsonNode component) {
+    static Rectangle area(final JsonNode component) {
         final int x = component.at("/position/x").asInt();
         final int y = component.at("/position/y").asInt();
 
@@ -269,7 +269,7 @@ class TemplateLintTest {
         };
     }
 
-    private static String title(final JsonNode component) {
+    static String title(final JsonNode component) {
         return component.path("componentType").asText() + " " + component.path(component.has("label") ? "label" : "name").asText();
     }
 }
