@@ -27,7 +27,7 @@ final class CandidateSearch {
     private static final int RESERVE = 2;
 
     private final EntityTransaction transaction;
-    private final BlockKeys blockKeys;
+    private final Workers<BlockKeys> blockKeys;
     private final StoredProfiles stored;
     private final int cap;
     private final long[] ids;
@@ -47,7 +47,7 @@ final class CandidateSearch {
      * @param ids      of the records at hand
      * @param profiles of the records at hand
      */
-    CandidateSearch(final EntityTransaction transaction, final BlockKeys blockKeys, final StoredProfiles stored, final int cap, final long[] ids,
+    CandidateSearch(final EntityTransaction transaction, final Workers<BlockKeys> blockKeys, final StoredProfiles stored, final int cap, final long[] ids,
             final List<Profile> profiles) {
         this.transaction = transaction;
         this.blockKeys = blockKeys;
@@ -89,8 +89,8 @@ final class CandidateSearch {
         }
 
         stored.read(overflowed.keySet());
-        final LongOpenHashSet unknown = new LongOpenHashSet();
-        forEachPart(splits, key -> split.contains(key) || unknown.add(key) || true, new Filings());
+        final List<Long2ObjectMap.Entry<LongArrayList>> members = List.copyOf(overflowed.long2ObjectEntrySet());
+        final LongOpenHashSet unknown = unknownBlocks(members, splits);
         final FoundBlocks found = transaction.blocks(unknown.toLongArray(), cap + 1);
         split.addAll(found.split());
         // Another unit of work is about to split these.
@@ -99,25 +99,45 @@ final class CandidateSearch {
                 split.add((long) key);
             }
         });
-        forEachPart(splits, split::contains, filings);
+        final long[][] parts = new long[members.size()][];
+        blockKeys.forEach(parts.length, (keys, number) -> parts[number] = parts(keys, members.get(number), splits, split::contains));
+        for (int number = 0; number < parts.length; number++) {
+            filings.add(members.get(number).getLongKey(), parts[number]);
+        }
+
         transaction.split(overflowing.toLongArray());
         overflowing.clear();
         overflowed.clear();
     }
 
-    private void forEachPart(final int splits, final LongPredicate isFull, final Filings filings) {
-        for (final Long2ObjectMap.Entry<LongArrayList> member : overflowed.long2ObjectEntrySet()) {
-            filings.add(member.getLongKey(), blockKeys.parts(stored.get(member.getLongKey()), member.getValue(), splits - 1, isFull));
+    /** The blocks that decide under which parts the members of overflowing ones are to be filed. */
+    private LongOpenHashSet unknownBlocks(final List<Long2ObjectMap.Entry<LongArrayList>> members, final int splits) {
+        final LongOpenHashSet[] asked = new LongOpenHashSet[members.size()];
+        blockKeys.forEach(asked.length, (keys, number) -> {
+            final LongOpenHashSet unknown = new LongOpenHashSet();
+            parts(keys, members.get(number), splits, key -> split.contains(key) || unknown.add(key) || true);
+            asked[number] = unknown;
+        });
+        final LongOpenHashSet unknown = new LongOpenHashSet();
+        for (final LongOpenHashSet keys : asked) {
+            unknown.addAll(keys);
         }
+
+        return unknown;
+    }
+
+    private long[] parts(final BlockKeys keys, final Long2ObjectMap.Entry<LongArrayList> member, final int splits, final LongPredicate isFull) {
+        return keys.parts(stored.get(member.getLongKey()), member.getValue(), splits - 1, isFull);
     }
 
     /** The blocks of the records at hand after so many splits: their numbers by key. */
     private Long2ObjectMap<IntArrayList> blocks(final int splits, final Filings filings) {
+        final long[][] keysByNumber = new long[ids.length][];
+        blockKeys.forEach(ids.length, (keys, number) -> keysByNumber[number] = keys.of(profiles.get(number), splits, split::contains));
         final Long2ObjectMap<IntArrayList> blocks = new Long2ObjectLinkedOpenHashMap<>();
         for (int number = 0; number < ids.length; number++) {
-            final long[] keys = blockKeys.of(profiles.get(number), splits, split::contains);
-            filings.add(ids[number], keys);
-            for (final long key : keys) {
+            filings.add(ids[number], keysByNumber[number]);
+            for (final long key : keysByNumber[number]) {
                 blocks.computeIfAbsent(key, absent -> new IntArrayList(1)).add(number);
             }
         }

@@ -25,7 +25,7 @@ public final class IncrementalMatcher {
     private final EntityStore store;
     private final VersionOrder versions;
     private final ProfileReaders readers;
-    private final BlockKeys blockKeys;
+    private final Workers<BlockKeys> blockKeys;
     private final Parallel parallel;
     private boolean modelIsFinal;
 
@@ -35,7 +35,7 @@ public final class IncrementalMatcher {
         this.store = store;
         this.versions = versions;
         readers = new ProfileReaders(settings.fields(), settings.threads());
-        blockKeys = new BlockKeys(Attribute.of(settings.fields()));
+        blockKeys = new Workers<>(settings.threads(), () -> new BlockKeys(Attribute.of(settings.fields())));
         parallel = new Parallel(settings.threads());
     }
 

@@ -42,7 +42,7 @@ final class MatchUnit {
     private final ModelChoice modelChoice;
     private final VersionOrder versions;
     private final ProfileReaders readers;
-    private final BlockKeys blockKeys;
+    private final Workers<BlockKeys> blockKeys;
     private final Parallel parallel;
     /** Records that are new, have new values, or were left unmatched by a unit of work that broke off; by id. */
     private final Long2ObjectMap<PreparedRecord> fresh = new Long2ObjectOpenHashMap<>();
@@ -56,7 +56,7 @@ final class MatchUnit {
     private Arrivals arrivals;
 
     MatchUnit(final EntityTransaction transaction, final MatchSettings settings, final ModelChoice modelChoice, final VersionOrder versions,
-            final ProfileReaders readers, final BlockKeys blockKeys, final Parallel parallel) {
+            final ProfileReaders readers, final Workers<BlockKeys> blockKeys, final Parallel parallel) {
         this.transaction = transaction;
         this.settings = settings;
         this.modelChoice = modelChoice;

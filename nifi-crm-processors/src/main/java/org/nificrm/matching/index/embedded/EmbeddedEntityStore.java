@@ -66,7 +66,10 @@ public final class EmbeddedEntityStore implements EntityStore, AutoCloseable {
 
     private static EmbeddedEntityStore open(final MVStore.Builder builder, final String place) throws IOException {
         try {
-            return new EmbeddedEntityStore(builder.autoCommitDisabled().open());
+            final MVStore file = builder.autoCommitDisabled().open();
+            // Each commit is synced before the next one begins, so what it made free can be overwritten at once.
+            file.setRetentionTime(0);
+            return new EmbeddedEntityStore(file);
         } catch (final MVStoreException e) {
             throw new IOException("The customer index in %s cannot be opened; it may be in use by another process".formatted(place), e);
         }

@@ -16,6 +16,7 @@ import org.nificrm.matching.index.StoredRecord;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.Deque;
@@ -117,7 +118,7 @@ final class EmbeddedTransaction implements EntityTransaction {
     public List<StoredRecord> members(final Collection<UUID> entityIds) {
         final List<StoredRecord> members = new ArrayList<>();
         for (final UUID entity : entityIds) {
-            table.members(entity).forEach(id -> members.add(table.stored(id)));
+            Arrays.stream(table.members(entity)).forEach(id -> members.add(table.stored(id)));
         }
 
         members.sort(Comparator.comparingLong(StoredRecord::id));

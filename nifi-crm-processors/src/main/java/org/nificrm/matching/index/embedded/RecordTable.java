@@ -1,25 +1,28 @@
 package org.nificrm.matching.index.embedded;
 
-import it.unimi.dsi.fastutil.ints.IntArrayList;
 import it.unimi.dsi.fastutil.objects.Object2IntOpenHashMap;
 import org.nificrm.matching.field.SourceKey;
 import org.nificrm.matching.index.StoredRecord;
 
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Function;
 
 /** The records without their content, by id, by source key and by entity. Ids count from 1 without gaps. */
 final class RecordTable {
 
     static final int UNKNOWN = 0;
+    private static final int[] NONE = {};
 
     private final List<Row> rows = new ArrayList<>();
     private final Object2IntOpenHashMap<SourceKey> ids = new Object2IntOpenHashMap<>();
-    private final Map<UUID, IntArrayList> members = new HashMap<>();
+    private final Map<UUID, int[]> members = new HashMap<>();
+    private final Map<String, String> systems = new HashMap<>();
 
     int size() {
         return rows.size();
@@ -43,11 +46,12 @@ final class RecordTable {
         return new Membership(row(id).entity, row(id).revision);
     }
 
-    IntArrayList members(final UUID entity) {
-        return members.getOrDefault(entity, new IntArrayList());
+    int[] members(final UUID entity) {
+        return members.getOrDefault(entity, NONE);
     }
 
-    int add(final SourceKey key, final Membership membership, final byte[] matchValues) {
+    int add(final SourceKey added, final Membership membership, final byte[] matchValues) {
+        final SourceKey key = new SourceKey(systems.computeIfAbsent(added.system(), Function.identity()), added.id());
         rows.add(new Row(key, membership, matchValues));
         final int id = rows.size();
         ids.put(key, id);
@@ -80,20 +84,20 @@ final class RecordTable {
     }
 
     private void enter(final UUID entity, final int id) {
-        final IntArrayList entered = members.computeIfAbsent(entity, ignored -> new IntArrayList(1));
-        int position = entered.size();
-        while (position > 0 && entered.getInt(position - 1) > id) {
-            position--;
-        }
-
-        entered.add(position, id);
+        final int[] before = members(entity);
+        final int position = ~Arrays.binarySearch(before, id);
+        final int[] entered = Arrays.copyOf(before, before.length + 1);
+        entered[position] = id;
+        System.arraycopy(before, position, entered, position + 1, before.length - position);
+        members.put(entity, entered);
     }
 
     private void leave(final UUID entity, final int id) {
-        final IntArrayList left = members.get(entity);
-        left.rem(id);
-        if (left.isEmpty()) {
+        final int[] left = Arrays.stream(members.get(entity)).filter(member -> member != id).toArray();
+        if (left.length == 0) {
             members.remove(entity);
+        } else {
+            members.put(entity, left);
         }
     }
 
