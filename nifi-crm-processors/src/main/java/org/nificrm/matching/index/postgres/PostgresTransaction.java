@@ -15,6 +15,8 @@ import org.nificrm.matching.index.StoredRecord;
 import org.nificrm.matching.index.postgres.PostgresEntityStore.SqlFailure;
 
 import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
@@ -33,10 +35,13 @@ final class PostgresTransaction implements EntityTransaction {
 
     /** A block with this for a member is split; ids of records count from 1. */
     private static final long SPLIT = 0;
+    private static final int MOST_MEMBERS = 1_000;
 
     private final Statements sql;
     private final Tables tables;
     private final KnownSplits knownSplits;
+    /** Records that were not known before; they are in no block yet, and to look is half of what filing costs. */
+    private final LongSet created = new LongOpenHashSet();
     /** Splits that may still be undone. */
     private final LongSet unpublished = new LongOpenHashSet();
 
@@ -77,32 +82,56 @@ final class PostgresTransaction implements EntityTransaction {
 
     @Override
     public FoundBlocks blocks(final long[] blockKeys, final int limit) throws SqlFailure {
+        // The limit keeps the planner from reading more than an index, whatever it knows about the table.
         final String text = """
-                SELECT k.key, m.members
-                FROM unnest(?) AS k(key)
-                CROSS JOIN LATERAL (SELECT array_agg(b.record_id) AS members FROM
-                    (SELECT record_id FROM %s WHERE block_key = k.key ORDER BY record_id LIMIT ?) b) m
-                WHERE m.members IS NOT NULL""".formatted(tables.blocks());
+                SELECT k.key, m.record_id FROM unnest(?) AS k(key)
+                CROSS JOIN LATERAL (SELECT record_id FROM %s WHERE block_key = k.key ORDER BY record_id LIMIT %d) m"""
+                .formatted(tables.blocks(), Math.min(limit, MOST_MEMBERS));
         final LongSet split = knownSplits.among(blockKeys);
         final long[] unknown = Arrays.stream(blockKeys).filter(key -> !split.contains(key)).toArray();
-        final Long2ObjectMap<long[]> blocks = new Long2ObjectOpenHashMap<>(unknown.length);
-        sql.query(text, List.of(unknown, (long) limit), rows -> {
-            while (rows.next()) {
-                final long[] members = Statements.longs(rows.getArray(2));
-                if (members[0] == SPLIT) {
-                    split.add(rows.getLong(1));
-                } else {
-                    blocks.put(rows.getLong(1), members);
-                }
+        Arrays.sort(unknown);
+        final Long2ObjectMap<long[]> blocks = sql.query(text, List.of(unknown), PostgresTransaction::readBlocks);
+        for (final long key : unknown) {
+            final long[] members = blocks.get(key);
+            if (members != null && members[0] == SPLIT) {
+                split.add(key);
+                blocks.remove(key);
             }
+        }
 
-            return null;
-        });
         if (unpublished.isEmpty()) {
             knownSplits.add(split);
         }
 
         return new FoundBlocks(blocks, split);
+    }
+
+    /** Reads rows of a key and a member, those of one key after each other, the members ascending. */
+    private static Long2ObjectMap<long[]> readBlocks(final ResultSet rows) throws SQLException {
+        final Long2ObjectMap<long[]> blocks = new Long2ObjectOpenHashMap<>();
+        final LongArrayList members = new LongArrayList();
+        long current = 0;
+        while (rows.next()) {
+            final long key = rows.getLong(1);
+            final long member = rows.getLong(2);
+            if (!members.isEmpty() && key != current) {
+                blocks.put(current, members.toLongArray());
+                members.clear();
+            }
+
+            // Two nodes that split a block at the same instant file its members twice.
+            if (members.isEmpty() || members.topLong() != member) {
+                members.add(member);
+            }
+
+            current = key;
+        }
+
+        if (!members.isEmpty()) {
+            blocks.put(current, members.toLongArray());
+        }
+
+        return blocks;
     }
 
     @Override
@@ -218,6 +247,7 @@ final class PostgresTransaction implements EntityTransaction {
 
         final Map<SourceKey, StoredRecord> known = find(writes.stream().map(RecordWrite::key).toList());
         final long[] fresh = nextIds(writes.size() - known.size());
+        created.addAll(LongArrayList.wrap(fresh));
         final long[] ids = new long[writes.size()];
         int next = 0;
         for (int i = 0; i < ids.length; i++) {
@@ -308,29 +338,31 @@ final class PostgresTransaction implements EntityTransaction {
     @Override
     public void file(final long[] recordIds, final long[] blockKeys, final int most) throws SqlFailure {
         final LongSet split = knownSplits.among(blockKeys);
-        final LongArrayList keys = new LongArrayList(blockKeys.length);
-        final LongArrayList records = new LongArrayList(blockKeys.length);
+        final Filings first = new Filings();
+        final Filings further = new Filings();
         for (int i = 0; i < blockKeys.length; i++) {
             if (!split.contains(blockKeys[i])) {
-                keys.add(blockKeys[i]);
-                records.add(recordIds[i]);
+                (created.contains(recordIds[i]) ? first : further).add(blockKeys[i], recordIds[i]);
             }
         }
 
-        insert(keys.toLongArray(), records.toLongArray());
+        insert(first, "");
+        insert(further, "WHERE NOT EXISTS (SELECT FROM %s AS f WHERE f.block_key = b.k AND f.record_id = b.r)".formatted(tables.blocks()));
     }
 
-    private void insert(final long[] blockKeys, final long[] recordIds) throws SqlFailure {
-        // In key order neighbours share an index page.
-        sql.update("INSERT INTO %s SELECT * FROM unnest(?, ?) AS b(k, r) ORDER BY k, r ON CONFLICT DO NOTHING".formatted(tables.blocks()),
-                List.of(blockKeys, recordIds));
+    private void insert(final Filings filings, final String condition) throws SqlFailure {
+        if (!filings.keys.isEmpty()) {
+            // In key order neighbours share an index page.
+            sql.update("INSERT INTO %s SELECT * FROM unnest(?, ?) AS b(k, r) %s ORDER BY k, r".formatted(tables.blocks(), condition),
+                    List.of(filings.keys.toLongArray(), filings.records.toLongArray()));
+        }
     }
 
     @Override
     public void split(final long[] blockKeys) throws SqlFailure {
-        final long[] markers = new long[blockKeys.length];
-        Arrays.fill(markers, SPLIT);
-        insert(blockKeys, markers);
+        final Filings markers = new Filings();
+        Arrays.stream(blockKeys).forEach(key -> markers.add(key, SPLIT));
+        insert(markers, "");
         unpublished.addAll(LongArrayList.wrap(blockKeys));
     }
 
@@ -376,5 +408,16 @@ final class PostgresTransaction implements EntityTransaction {
 
     private List<Object> keyColumns(final Collection<SourceKey> keys) throws SqlFailure {
         return List.of(sql.texts(keys, SourceKey::system), sql.texts(keys, SourceKey::id));
+    }
+
+    /** What is to be filed: a key and a record's id at each position. */
+    private static final class Filings {
+        private final LongArrayList keys = new LongArrayList();
+        private final LongArrayList records = new LongArrayList();
+
+        private void add(final long key, final long record) {
+            keys.add(key);
+            records.add(record);
+        }
     }
 }

@@ -45,16 +45,6 @@ final class Statements {
         }
     }
 
-    static long[] longs(final Array array) throws SQLException {
-        final Long[] boxed = (Long[]) array.getArray();
-        final long[] values = new long[boxed.length];
-        for (int i = 0; i < values.length; i++) {
-            values[i] = boxed[i];
-        }
-
-        return values;
-    }
-
     <T> T query(final String sql, final List<Object> parameters, final RowsReader<T> reader) throws SqlFailure {
         try (PreparedStatement statement = prepare(sql, parameters); ResultSet rows = statement.executeQuery()) {
             return reader.read(rows);

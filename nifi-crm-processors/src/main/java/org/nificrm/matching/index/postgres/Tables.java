@@ -87,8 +87,8 @@ public record Tables(String prefix) {
                 """
                 CREATE TABLE IF NOT EXISTS %s (
                     block_key bigint NOT NULL,
-                    record_id bigint NOT NULL,
-                    PRIMARY KEY (block_key, record_id))""".formatted(blocks()),
+                    record_id bigint NOT NULL)""".formatted(blocks()),
+                "CREATE INDEX IF NOT EXISTS %s_block_member ON %s (block_key, record_id)".formatted(unqualified(), blocks()),
                 """
                 CREATE TABLE IF NOT EXISTS %s (
                     first_system  text NOT NULL,
