@@ -5,6 +5,7 @@
 -- One row for each customer, however many records of him the sources have. golden_id is his key; source_system and source_id
 -- are those of his oldest record, merged_at is when he last changed. A customer who turned out to be another one keeps his row
 -- and names the other in superseded_by.
+-- written_at is when his row was last written: the database sets it, unless the writer does.
 CREATE TABLE new_crm_customers (
     id            BIGINT GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
     golden_id     VARCHAR(36)  NOT NULL,
@@ -37,6 +38,7 @@ CREATE TABLE new_crm_customers (
     updated_at    TIMESTAMP(6) WITH TIME ZONE,
     merged_at     TIMESTAMP(6) WITH TIME ZONE,
     superseded_by VARCHAR(36),
+    written_at    TIMESTAMP(6) WITH TIME ZONE DEFAULT CURRENT_TIMESTAMP ON UPDATE CURRENT_TIMESTAMP,
     CONSTRAINT new_crm_customers_golden UNIQUE (golden_id)
 );
 

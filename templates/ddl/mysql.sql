@@ -5,6 +5,7 @@
 -- One row for each customer, however many records of him the sources have. golden_id is his key; source_system and source_id
 -- are those of his oldest record, merged_at is when he last changed. A customer who turned out to be another one keeps his row
 -- and names the other in superseded_by.
+-- written_at is when his row was last written: the database sets it in its time zone, which should be NiFi's, unless the writer does.
 CREATE TABLE new_crm_customers (
     id            BIGINT AUTO_INCREMENT PRIMARY KEY,
     golden_id     VARCHAR(36)  NOT NULL,
@@ -37,6 +38,7 @@ CREATE TABLE new_crm_customers (
     updated_at    DATETIME(6),
     merged_at     DATETIME(6),
     superseded_by VARCHAR(36),
+    written_at    DATETIME(6) DEFAULT CURRENT_TIMESTAMP(6) ON UPDATE CURRENT_TIMESTAMP(6),
     CONSTRAINT new_crm_customers_golden UNIQUE (golden_id)
 ) CHARACTER SET utf8mb4;
 

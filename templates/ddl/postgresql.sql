@@ -5,6 +5,7 @@
 -- One row for each customer, however many records of him the sources have. golden_id is his key; source_system and source_id
 -- are those of his oldest record, merged_at is when he last changed. A customer who turned out to be another one keeps his row
 -- and names the other in superseded_by.
+-- written_at is when his row was last written: the database sets it, unless the writer does.
 CREATE TABLE new_crm_customers (
     id            BIGINT GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
     golden_id     VARCHAR(36)  NOT NULL,
@@ -37,8 +38,14 @@ CREATE TABLE new_crm_customers (
     updated_at    TIMESTAMPTZ,
     merged_at     TIMESTAMPTZ,
     superseded_by VARCHAR(36),
+    written_at    TIMESTAMPTZ DEFAULT CURRENT_TIMESTAMP,
     CONSTRAINT new_crm_customers_golden UNIQUE (golden_id)
 );
+
+CREATE FUNCTION new_crm_written() RETURNS TRIGGER LANGUAGE plpgsql AS 'BEGIN NEW.written_at = CURRENT_TIMESTAMP; RETURN NEW; END';
+
+CREATE TRIGGER new_crm_customers_written BEFORE UPDATE ON new_crm_customers
+FOR EACH ROW WHEN (NEW.written_at IS NOT DISTINCT FROM OLD.written_at) EXECUTE FUNCTION new_crm_written();
 
 -- Which customer a record of a source belongs to.
 CREATE TABLE new_crm_customer_keys (

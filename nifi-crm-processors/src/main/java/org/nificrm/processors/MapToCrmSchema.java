@@ -39,6 +39,7 @@ import org.nificrm.mapping.Mapped;
 import org.nificrm.mapping.Mapping;
 import org.nificrm.mapping.RecordMapper;
 import org.nificrm.mapping.UnknownSourceException;
+import org.nificrm.reconciliation.report.Counts;
 import org.nificrm.reconciliation.report.StageReport;
 import org.nificrm.record.RecordInput;
 import org.nificrm.record.RecordRoutes;
@@ -236,13 +237,23 @@ public class MapToCrmSchema extends AbstractProcessor implements VerifiableProce
         }
 
         input.close();
-        report.records().add("mapped", routes.count(SUCCESS));
-        report.records().add("invalid", routes.count(INVALID));
+        count(report.records(), routes);
+        count(report.source(source(mapper)), routes);
         transfer(session, routes, mapper);
         report.throughput().add(Instant.now(), report.records().total());
         report.finish(started, Instant.now());
         StageReports.transfer(session, flowFile, report.toJson());
         return input.problem();
+    }
+
+    private static void count(final Counts records, final RecordRoutes routes) {
+        records.add("mapped", routes.count(SUCCESS));
+        records.add("invalid", routes.count(INVALID));
+    }
+
+    private static String source(final RecordMapper mapper) {
+        final String sourceSystem = mapper.settings().sourceSystem();
+        return sourceSystem == null ? mapper.mapping().name() : sourceSystem;
     }
 
     private RecordMapper open(final ProcessContext context, final FlowFile flowFile, final RecordSchema schema)

@@ -1,5 +1,7 @@
 package org.nificrm.processors;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import org.apache.nifi.components.ConfigVerificationResult;
 import org.apache.nifi.components.ConfigVerificationResult.Outcome;
 import org.apache.nifi.controller.ControllerService;
@@ -73,6 +75,15 @@ class MapToCrmSchemaTest {
         assertEquals(1, runner.getCounterValue("Records Mapped"));
         assertEquals(1, runner.getCounterValue("Records Invalid"));
         assertTrue(bulletins().isEmpty());
+    }
+
+    @Test
+    void theReportTellsWhatTheSourceDeliveredAndWhatBecameOfIt() throws Exception {
+        run("id,name,email,age\n1,Ada Lovelace,ada@example.org,36\n2,Alan Turing,alan@example.org,old\n3,Grace Hopper,grace@example.org,85\n");
+
+        final JsonNode report = new ObjectMapper().readTree(only(StageReports.REPORT).getContent());
+        assertEquals("{\"invalid\":1,\"mapped\":2}", report.path("records").toString());
+        assertEquals("{\"shop\":{\"invalid\":1,\"mapped\":2}}", report.path("bySource").toString());
     }
 
     @Test

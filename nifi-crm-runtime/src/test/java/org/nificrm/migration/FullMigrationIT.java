@@ -10,8 +10,10 @@ import org.nificrm.runtime.RealNifi;
 import org.nificrm.samples.Sample;
 import org.nificrm.samples.Tally;
 
+import java.io.IOException;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -38,6 +40,7 @@ class FullMigrationIT {
             Rows.assertSame(expected.transactions(), flow.crm().rows("new_crm_transactions"));
             assertQuarantined(flow, tally);
             assertOrdersFindTheirCustomer(flow);
+            assertReported(flow, tally);
             final Map<String, Map<String, String>> written = written(flow);
 
             flow.forgetWhatWasRead();
@@ -81,6 +84,23 @@ class FullMigrationIT {
         assertEquals(tally.unmappable(), unmappable);
         assertEquals(tally.rejectedOrders(), records(flow.quarantined("chinese_erp/orders")));
         assertEquals(List.of(), flow.quarantined("customers"));
+    }
+
+    /** What each source delivered, what became of it, and how long each customer took. */
+    private static void assertReported(final MigrationFlow flow, final Tally tally) throws IOException {
+        final JsonNode report = JSON.readTree(flow.directory("reports").resolve("migration-report.json").toFile());
+        assertEquals(tally.read(), sum(report.at("/stages/map/records")));
+        assertEquals(tally.unmappable(), report.at("/stages/map/records/invalid").asLong());
+        final JsonNode sources = report.at("/stages/map/bySource");
+        assertEquals(Set.of("western_crm", "chinese_erp", "office", "old_crm"), Set.copyOf(sources.propertyStream().map(Map.Entry::getKey).toList()));
+        assertEquals(tally.read(), sources.valueStream().mapToLong(FullMigrationIT::sum).sum());
+        final JsonNode timeliness = report.at("/reconciliation/timeliness");
+        assertEquals(0, timeliness.path("unknown").asLong() + timeliness.path("pending").asLong());
+        assertTrue(sum(timeliness.path("recordsByMillis")) > 0);
+    }
+
+    private static long sum(final JsonNode counts) {
+        return counts.valueStream().mapToLong(JsonNode::asLong).sum();
     }
 
     /** But for orders of customers in quarantine. */

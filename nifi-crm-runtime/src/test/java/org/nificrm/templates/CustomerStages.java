@@ -43,6 +43,8 @@ final class CustomerStages {
         Lanes.addDirectoryParameter(definition);
         Lanes.addReportParameter(definition);
         Report.addParameters(definition);
+        definition.parameter("Timeliness Objective", "5 mins",
+                "How long after a change, his first arrival included, a customer should be in the CRM. The report tells which share of the customers was.");
         definition
                 .parameter("Correction Directory", "/data/corrections",
                         "Folder into which corrected customers are put, as JSON in the shape of the quarantine's cleanse/customers. Create it before the start.")
@@ -178,6 +180,8 @@ final class CustomerStages {
                 .property("Match Key Fields", "golden_id")
                 .property("Source Timestamp Field", "merged_at")
                 .property("Newer in CRM", "LEAVE_OUT")
+                .property("CRM Write Time Field", "written_at")
+                .property("Timeliness Objective", "#{Timeliness Objective}")
                 .property("Null Values", "CLEAR")
                 .penalty("10 sec")
                 .end("consistent");

@@ -40,7 +40,6 @@ public final class ReconciliationReport {
     /** Not in the sample. */
     public static final String SKIPPED = "skipped";
 
-    private static final int MOST_SOURCES = 100;
 
     private final StageReport stage;
     private final Map<String, FieldSum> fields = new TreeMap<>();
@@ -149,7 +148,7 @@ public final class ReconciliationReport {
 
     private void count(final String source, final SourceSum sum) {
         if (source != null) {
-            sources.merge(sources.size() < MOST_SOURCES || sources.containsKey(source) ? source : Counts.OTHERS, sum, SourceSum::plus);
+            sources.merge(sources.size() < StageReport.MOST_SOURCES || sources.containsKey(source) ? source : Counts.OTHERS, sum, SourceSum::plus);
         }
     }
 

@@ -15,11 +15,15 @@ public final class StageReport {
     /** Records that came in, for stages that count them. */
     static final String IN = "in";
 
+    /** Sources that are told apart; what exceeds it is counted together. */
+    static final int MOST_SOURCES = 100;
+
     private static final int VERSION = 1;
 
     private final String stage;
     private final Counts records = new Counts();
     private final Map<String, Counts> reasons = new TreeMap<>();
+    private final Map<String, Counts> sources = new TreeMap<>();
     private final Throughput throughput = new Throughput();
     private long flowFiles;
     private Instant started;
@@ -50,6 +54,16 @@ public final class StageReport {
         return new TreeMap<>(reasons);
     }
 
+    /** Records of one source by what became of them, for stages that know where their records come from. */
+    public Counts source(final String name) {
+        return sources.computeIfAbsent(sources.size() < MOST_SOURCES || sources.containsKey(name) ? name : Counts.OTHERS, key -> new Counts());
+    }
+
+    /** What became of the records of each source, by its name; empty if the stage does not tell. */
+    public Map<String, Counts> sources() {
+        return new TreeMap<>(sources);
+    }
+
     /** Records over time. */
     public Throughput throughput() {
         return throughput;
@@ -77,6 +91,7 @@ public final class StageReport {
 
         records.add(other.records);
         other.reasons.forEach((outcome, counts) -> reasons(outcome).add(counts));
+        other.sources.forEach((name, counts) -> source(name).add(counts));
         throughput.add(other.throughput);
     }
 
@@ -104,6 +119,11 @@ public final class StageReport {
         json.set("records", records.toJson());
         final ObjectNode codes = json.putObject("reasons");
         reasons.forEach((outcome, counts) -> codes.set(outcome, counts.toJson()));
+        if (!sources.isEmpty()) {
+            final ObjectNode bySource = json.putObject("bySource");
+            sources.forEach((name, counts) -> bySource.set(name, counts.toJson()));
+        }
+
         json.set("throughput", throughput.toJson());
         return json;
     }
@@ -128,6 +148,10 @@ public final class StageReport {
 
         for (final Map.Entry<String, JsonNode> outcome : json.path("reasons").properties()) {
             report.reasons(outcome.getKey()).add(outcome.getValue());
+        }
+
+        for (final Map.Entry<String, JsonNode> source : json.path("bySource").properties()) {
+            report.source(source.getKey()).add(source.getValue());
         }
 
         report.throughput.add(Throughput.read(json.path("throughput")));

@@ -5,8 +5,9 @@ import org.nificrm.reconciliation.report.MigrationReport;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
-/** The records on their way through the stages: a stream as wide as it has records, and what left it where. */
+/** What the sources delivered, and the records on their way through the stages: a stream as wide as it has records, and what left it where. */
 final class FlowPicture {
 
     private static final double LEAST_VISIBLE = 0.004;
@@ -85,6 +86,7 @@ final class FlowPicture {
             report.stage(stage.name).map(found -> stage.step(found.records())).filter(step -> step.total() > 0).ifPresent(steps::add);
         }
 
+        report.stage(Stage.MAP.name).ifPresent(mapped -> writeSources(mapped.sources()));
         final long widest = steps.stream().mapToLong(Step::total).max().orElse(1);
         page.open("ol", "class", "flow");
         for (int i = 0; i < steps.size(); i++) {
@@ -101,6 +103,18 @@ final class FlowPicture {
         }
 
         page.close("ol");
+    }
+
+    private void writeSources(final Map<String, Counts> sources) {
+        if (sources.isEmpty()) {
+            return;
+        }
+
+        final long most = sources.values().stream().mapToLong(Counts::total).max().orElse(1);
+        final List<BarTable.Row> rows = new ArrayList<>();
+        sources.forEach((name, records) -> rows.add(new BarTable.Row(name, List.of(new BarTable.Bar((double) records.total() / most, "good")),
+                List.of(Format.count(records.total()), Format.count(records.get("mapped")), Format.count(records.get("invalid"))))));
+        new BarTable(page).write("What the sources delivered", List.of("Source", "", "Read", "Mapped", "Rejected"), rows);
     }
 
     private void connect(final double from, final double to) {

@@ -67,6 +67,13 @@ class MigrationPageTest {
     }
 
     @Test
+    void itBeginsWithWhatEachSourceDeliveredAndWhatMappingMadeOfIt() throws Exception {
+        final String page = page(migration(), "Migration").replaceAll("<[^>]*>", " ").replaceAll("\\s+", " ");
+
+        assertTrue(page.contains("What the sources delivered Source Read Mapped Rejected old_crm 4,000 4,000 0 western_crm 8,000 7,940 60 Read and mapped"), page);
+    }
+
+    @Test
     void withoutAComparisonNothingIsProven() throws Exception {
         final MigrationReport report = new MigrationReport();
 
@@ -88,8 +95,11 @@ class MigrationPageTest {
         put.throughput().add(START, 1);
         put.finish(START, START.plusSeconds(1));
         final MigrationReport report = new MigrationReport();
+        final StageReport map = new StageReport("map");
+        map.source(HOSTILE).add("mapped", 1);
         report.add(compared.toJson());
         report.add(put.toJson());
+        report.add(map.toJson());
 
         final Document page = parse(page(report, HOSTILE));
 
@@ -162,8 +172,12 @@ class MigrationPageTest {
     /** A migration of 12,000 records, with something in every part of the page. */
     private static MigrationReport migration() throws Exception {
         final MigrationReport report = new MigrationReport();
-        report.add(stage("map", 0, 400, List.of("mapped", "invalid"), List.of(11_940L, 60L),
-                List.of("invalid:MAP_REQUIRED_MISSING:41", "invalid:MAP_TYPE_MISMATCH:19")).toJson());
+        final StageReport mapped = stage("map", 0, 400, List.of("mapped", "invalid"), List.of(11_940L, 60L),
+                List.of("invalid:MAP_REQUIRED_MISSING:41", "invalid:MAP_TYPE_MISMATCH:19"));
+        mapped.source("western_crm").add("mapped", 7_940);
+        mapped.source("western_crm").add("invalid", 60);
+        mapped.source("old_crm").add("mapped", 4_000);
+        report.add(mapped.toJson());
         ReportReader.addTo(report, new ByteArrayInputStream("""
                 {"version": 1, "stage": "cleanse", "flowFiles": 1, "startedAt": "2024-05-01T08:00:10Z", "details": [{"before": "w***g"}], "endedAt": "2024-05-01T08:08:00Z",
                  "records": {"in": 11940, "cleansed": 11698, "quarantined": 242, "changed": 6400, "filled": 510},
