@@ -26,6 +26,8 @@ public final class BlockKeys {
     private final LongOpenHashSet seen = new LongOpenHashSet();
     private final long[] pairedWith = new long[Long.SIZE];
     private final long[] addingTo = new long[Long.SIZE];
+    /** Full sets to which the profile has no feature to add. */
+    private final LongArrayList indivisible = new LongArrayList();
     private long strong;
 
     public BlockKeys(final List<Attribute> attributes) {
@@ -68,6 +70,11 @@ public final class BlockKeys {
         }
 
         return keys(sets);
+    }
+
+    /** @return keys of the full blocks that the last split of the profile read last could not split, for want of a further feature */
+    public long[] indivisible() {
+        return keys(indivisible);
     }
 
     /**
@@ -120,16 +127,9 @@ public final class BlockKeys {
         seen.clear();
         strong = 0;
         for (int i = 0; i < features.size(); i++) {
-            pairedWith[i] = 0;
-            addingTo[i] = 0;
-            final Feature kind = features.kind(i);
-            strong |= kind.isStrong() ? 1L << i : 0;
-            for (int j = 0; j < features.size(); j++) {
-                if (i != j) {
-                    pairedWith[i] |= kind.pairsWith(features.kind(j)) ? 1L << j : 0;
-                    addingTo[i] |= kind.addsTo(features.kind(j)) ? 1L << j : 0;
-                }
-            }
+            strong |= features.kind(i).isStrong() ? 1L << i : 0;
+            pairedWith[i] = features.positions(features.kind(i).partners()) & ~(1L << i);
+            addingTo[i] = features.positions(features.kind(i).additions()) & ~(1L << i);
         }
     }
 
@@ -147,11 +147,17 @@ public final class BlockKeys {
 
     private LongArrayList parts(final LongArrayList full, final LongPredicate isFullSet) {
         final LongArrayList parts = new LongArrayList();
+        indivisible.clear();
         for (int i = 0; i < full.size(); i++) {
             final long set = full.getLong(i);
-            for (long further = further(set); further != 0; further &= further - 1) {
+            final long additions = further(set);
+            if (additions == 0) {
+                indivisible.add(set);
+            }
+
+            for (long further = additions; further != 0; further &= further - 1) {
                 final long part = set | Long.lowestOneBit(further);
-                if (makesBlock(part) && seen.add(part) && isNeeded(part, isFullSet)) {
+                if (makesBlock(part) && isNeeded(part, isFullSet) && seen.add(part)) {
                     parts.add(part);
                 }
             }

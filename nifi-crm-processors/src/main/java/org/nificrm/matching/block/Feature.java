@@ -46,7 +46,8 @@ enum Feature {
             {IDENTIFIER_HALF, NAME_SOUND}, {IDENTIFIER_HALF, BIRTH_YEAR}, {IDENTIFIER_HALF, COMPANY_START}, {IDENTIFIER_HALF, IDENTIFIER_HALF},
             {PHONE_END, POSTAL_CODE}, {PHONE_END, CITY}, {PHONE_END, STREET_WORD},
     };
-    private static final boolean[][] IS_PAIR = pairs();
+    private static final long[] PARTNERS = bitsOfPartners();
+    private static final long[] ADDITIONS = bitsOfAdditions();
 
     private final Family family;
 
@@ -54,14 +55,25 @@ enum Feature {
         this.family = family;
     }
 
-    private static boolean[][] pairs() {
-        final boolean[][] pairs = new boolean[values().length][values().length];
+    private static long[] bitsOfPartners() {
+        final long[] partners = new long[values().length];
         for (final Feature[] pair : PAIRS) {
-            pairs[pair[0].ordinal()][pair[1].ordinal()] = true;
-            pairs[pair[1].ordinal()][pair[0].ordinal()] = true;
+            partners[pair[0].ordinal()] |= 1L << pair[1].ordinal();
+            partners[pair[1].ordinal()] |= 1L << pair[0].ordinal();
         }
 
-        return pairs;
+        return partners;
+    }
+
+    private static long[] bitsOfAdditions() {
+        final long[] additions = PARTNERS.clone();
+        for (final Feature feature : values()) {
+            for (final Feature other : values()) {
+                additions[feature.ordinal()] |= feature.family != other.family ? 1L << other.ordinal() : 0;
+            }
+        }
+
+        return additions;
     }
 
     /** @return whether one value of this makes a block */
@@ -69,14 +81,17 @@ enum Feature {
         return STRONG.contains(this);
     }
 
-    /** @return whether this and the other together make a block */
-    boolean pairsWith(final Feature other) {
-        return IS_PAIR[ordinal()][other.ordinal()];
+    /** @return the features that make a block together with this, as bits by their ordinal numbers */
+    long partners() {
+        return PARTNERS[ordinal()];
     }
 
-    /** @return whether this tells apart what agrees in the other: the start of a name says nothing that its sound does not */
-    boolean addsTo(final Feature other) {
-        return family != other.family || pairsWith(other);
+    /**
+     * @return the features that tell apart what agrees in this, as bits by their ordinal numbers: the start of a name says nothing
+     *         that its sound does not
+     */
+    long additions() {
+        return ADDITIONS[ordinal()];
     }
 
     /** What a feature is taken from. */

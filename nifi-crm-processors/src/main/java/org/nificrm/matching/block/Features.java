@@ -13,6 +13,7 @@ import org.nificrm.matching.prepare.Token;
 import org.nificrm.matching.prepare.Value;
 import org.nificrm.matching.prepare.WordsValue;
 
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -33,6 +34,8 @@ final class Features {
     private final List<Attribute> attributes;
     private final int[] kinds = new int[MOST];
     private final long[] hashes = new long[MOST];
+    private final long[] positions = new long[KINDS.length];
+    private long present;
     private int size;
 
     Features(final List<Attribute> attributes) {
@@ -42,6 +45,8 @@ final class Features {
     /** Reads a profile; what was read before is forgotten. */
     void read(final Profile profile) {
         size = 0;
+        present = 0;
+        Arrays.fill(positions, 0);
         for (final Attribute attribute : attributes) {
             final Value value = profile.value(attribute.index());
             if (value != null) {
@@ -58,6 +63,16 @@ final class Features {
 
     Feature kind(final int position) {
         return KINDS[kinds[position]];
+    }
+
+    /** @return the positions of features of some kinds, as bits */
+    long positions(final long wanted) {
+        long found = 0;
+        for (long rest = wanted & present; rest != 0; rest &= rest - 1) {
+            found |= positions[Long.numberOfTrailingZeros(rest)];
+        }
+
+        return found;
     }
 
     /** @return hash of kind and value */
@@ -157,6 +172,8 @@ final class Features {
 
         if (size < MOST) {
             kinds[size] = kind.ordinal();
+            present |= 1L << kind.ordinal();
+            positions[kind.ordinal()] |= 1L << size;
             hashes[size++] = hash;
         }
     }
