@@ -12,7 +12,6 @@ import org.nificrm.matching.model.PatternCounts;
 import org.nificrm.matching.model.Scorer;
 import org.nificrm.matching.model.Trainer;
 import org.nificrm.matching.prepare.Profile;
-import org.nificrm.matching.prepare.ProfileReader;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -24,6 +23,7 @@ import java.util.SplittableRandom;
 public final class BatchMatcher {
     static final int BLOCK_CAP = 15;
     private static final int RANGES = 256;
+    private static final int READ_AT_ONCE = 4_096;
     private static final int MOST_RANDOM_PAIRS = 400_000;
     private static final int LEAST_RANDOM_PAIRS = 20_000;
     private static final int RANDOM_PAIRS_A_RECORD = 40;
@@ -32,14 +32,15 @@ public final class BatchMatcher {
 
     private final MatchSettings settings;
     private final List<Attribute> attributes;
-    private final ProfileReader reader;
+    private final ProfileReaders readers;
     private final Parallel parallel;
     private final List<Profile> profiles = new ArrayList<>();
+    private final List<SourceRecord> unread = new ArrayList<>();
 
     public BatchMatcher(final MatchSettings settings) {
         this.settings = settings;
         attributes = Attribute.of(settings.fields());
-        reader = new ProfileReader(settings.fields());
+        readers = new ProfileReaders(settings.fields(), settings.threads());
         parallel = new Parallel(settings.threads());
     }
 
@@ -51,7 +52,15 @@ public final class BatchMatcher {
 
     /** Adds a record; its number is the count of records added before. */
     public void add(final SourceRecord record) {
-        profiles.add(reader.read(record));
+        unread.add(record);
+        if (unread.size() == READ_AT_ONCE) {
+            read();
+        }
+    }
+
+    private void read() {
+        profiles.addAll(readers.read(unread, record -> record));
+        unread.clear();
     }
 
     /** Matches with a model learned from the records themselves, or with the built-in one where they are too few to learn from. */
@@ -71,6 +80,7 @@ public final class BatchMatcher {
     }
 
     private Blocks blocks() {
+        read();
         return Blocks.of(profiles, attributes, BLOCK_CAP, parallel);
     }
 
@@ -125,7 +135,7 @@ public final class BatchMatcher {
     }
 
     private BatchMatch match(final Blocks blocks, final MatchModel model) {
-        profiles.forEach(model::apply);
+        parallel.forEach(RANGES, range -> profiles.subList(start(range), start(range + 1)).forEach(model::apply));
         final Scorer scorer = new Scorer(model, profiles.size());
         final Edges[] parts = new Edges[RANGES];
         final long[] compared = new long[RANGES];

@@ -125,6 +125,7 @@ public final class BlockKeys {
         features.read(profile);
         fullSets.clear();
         seen.clear();
+        indivisible.clear();
         strong = 0;
         for (int i = 0; i < features.size(); i++) {
             strong |= features.kind(i).isStrong() ? 1L << i : 0;
