@@ -3,12 +3,12 @@ package org.nificrm.matching;
 import org.nificrm.matching.block.BlockKeys;
 import org.nificrm.matching.field.Attribute;
 import org.nificrm.matching.field.SourceKey;
+import org.nificrm.matching.field.SourceRecord;
 import org.nificrm.matching.index.Constraint;
 import org.nificrm.matching.index.EntityStore;
-import org.nificrm.matching.prepare.Profile;
+import org.nificrm.matching.prepare.ProfileReader;
 
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -24,7 +24,7 @@ public final class IncrementalMatcher {
     private final ModelChoice modelChoice;
     private final EntityStore store;
     private final VersionOrder versions;
-    private final ProfileReaders readers;
+    private final ProfileReader reader;
     private final Workers<BlockKeys> blockKeys;
     private final Parallel parallel;
     private boolean modelIsFinal;
@@ -34,7 +34,7 @@ public final class IncrementalMatcher {
         this.modelChoice = modelChoice;
         this.store = store;
         this.versions = versions;
-        readers = new ProfileReaders(settings.fields(), settings.threads());
+        reader = new ProfileReader(settings.fields());
         blockKeys = new Workers<>(settings.threads(), () -> new BlockKeys(Attribute.of(settings.fields())));
         parallel = new Parallel(settings.threads());
     }
@@ -61,19 +61,18 @@ public final class IncrementalMatcher {
         final List<PreparedRecord> batch = prepare(List.copyOf(incoming));
         final EntityStore.Work<IncrementalMatch> work = transaction -> {
             transaction.addConstraints(decisions);
-            return new MatchUnit(transaction, settings, modelChoice, versions, readers, blockKeys, parallel).run(batch, outdated, decisions);
+            return new MatchUnit(transaction, settings, modelChoice, versions, reader, blockKeys, parallel).run(batch, outdated, decisions);
         };
         return modelIsFinal() ? store.transact(work) : store.transactAlone(work);
     }
 
     private List<PreparedRecord> prepare(final List<IncomingRecord> incoming) {
-        final List<Profile> profiles = readers.read(incoming, IncomingRecord::record);
-        final List<PreparedRecord> batch = new ArrayList<>();
-        for (int i = 0; i < profiles.size(); i++) {
-            batch.add(new PreparedRecord(profiles.get(i), incoming.get(i).record().encode(), incoming.get(i).content()));
-        }
-
-        return batch;
+        final PreparedRecord[] batch = new PreparedRecord[incoming.size()];
+        parallel.forEach(batch.length, i -> {
+            final SourceRecord record = incoming.get(i).record();
+            batch[i] = new PreparedRecord(reader.read(record), record.encode(), incoming.get(i).content());
+        });
+        return List.of(batch);
     }
 
     /** While the model may still be learned anew, with which all that is stored is clustered anew, units of work run alone. */

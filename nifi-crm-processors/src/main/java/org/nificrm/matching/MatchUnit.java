@@ -20,6 +20,7 @@ import org.nificrm.matching.index.StoredRecord;
 import org.nificrm.matching.model.MatchModel;
 import org.nificrm.matching.model.Scorer;
 import org.nificrm.matching.prepare.Profile;
+import org.nificrm.matching.prepare.ProfileReader;
 
 import java.io.IOException;
 import java.util.ArrayList;
@@ -41,7 +42,7 @@ final class MatchUnit {
     private final MatchSettings settings;
     private final ModelChoice modelChoice;
     private final VersionOrder versions;
-    private final ProfileReaders readers;
+    private final ProfileReader reader;
     private final Workers<BlockKeys> blockKeys;
     private final Parallel parallel;
     /** Records that are new, have new values, or were left unmatched by a unit of work that broke off; by id. */
@@ -56,12 +57,12 @@ final class MatchUnit {
     private Arrivals arrivals;
 
     MatchUnit(final EntityTransaction transaction, final MatchSettings settings, final ModelChoice modelChoice, final VersionOrder versions,
-            final ProfileReaders readers, final Workers<BlockKeys> blockKeys, final Parallel parallel) {
+            final ProfileReader reader, final Workers<BlockKeys> blockKeys, final Parallel parallel) {
         this.transaction = transaction;
         this.settings = settings;
         this.modelChoice = modelChoice;
         this.versions = versions;
-        this.readers = readers;
+        this.reader = reader;
         this.blockKeys = blockKeys;
         this.parallel = parallel;
     }
@@ -142,12 +143,11 @@ final class MatchUnit {
         final boolean due = modelChoice.isDue(model, records);
         final List<StoredRecord> sample = due ? transaction.oldest(ModelChoice.ENOUGH_RECORDS) : List.of();
         if (due) {
-            model = ModelChoice.learn(settings, readers.read(sample, record -> SourceRecord.decode(record.key(), record.matchValues())));
+            model = ModelChoice.learn(settings, sample.stream().map(record -> reader.read(SourceRecord.decode(record.key(), record.matchValues()))).toList());
             transaction.saveModel(model.toJson());
         }
 
-        readers.apply(model);
-        stored = new StoredProfiles(transaction, readers);
+        stored = new StoredProfiles(transaction, model.reader(), parallel);
         scorer = new Scorer(model, records);
         fresh.values().forEach(record -> model.apply(record.profile()));
         final List<PreparedRecord> changed = Arrays.stream(ids).mapToObj(fresh::get).toList();

@@ -8,6 +8,7 @@ import org.nificrm.matching.field.SourceRecord;
 import org.nificrm.matching.index.EntityTransaction;
 import org.nificrm.matching.index.StoredRecord;
 import org.nificrm.matching.prepare.Profile;
+import org.nificrm.matching.prepare.ProfileReader;
 
 import java.io.IOException;
 import java.util.ArrayList;
@@ -16,12 +17,14 @@ import java.util.List;
 /** The profiles of records in the store, each read once a unit of work. */
 final class StoredProfiles {
     private final EntityTransaction transaction;
-    private final ProfileReaders readers;
+    private final ProfileReader reader;
+    private final Parallel parallel;
     private final Long2ObjectMap<Read> known = new Long2ObjectOpenHashMap<>();
 
-    StoredProfiles(final EntityTransaction transaction, final ProfileReaders readers) {
+    StoredProfiles(final EntityTransaction transaction, final ProfileReader reader, final Parallel parallel) {
         this.transaction = transaction;
-        this.readers = readers;
+        this.reader = reader;
+        this.parallel = parallel;
     }
 
     /** Reads those of these records that are not known yet. */
@@ -54,9 +57,10 @@ final class StoredProfiles {
     }
 
     private void read(final List<StoredRecord> records) {
-        final List<Profile> profiles = readers.read(records, record -> SourceRecord.decode(record.key(), record.matchValues()));
-        for (int i = 0; i < profiles.size(); i++) {
-            known.put(records.get(i).id(), new Read(records.get(i).matchValues(), profiles.get(i)));
+        final Profile[] profiles = new Profile[records.size()];
+        parallel.forEach(profiles.length, i -> profiles[i] = reader.read(SourceRecord.decode(records.get(i).key(), records.get(i).matchValues())));
+        for (int i = 0; i < profiles.length; i++) {
+            known.put(records.get(i).id(), new Read(records.get(i).matchValues(), profiles[i]));
         }
     }
 

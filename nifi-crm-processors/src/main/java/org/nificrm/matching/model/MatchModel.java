@@ -5,6 +5,7 @@ import org.nificrm.matching.field.Attribute;
 import org.nificrm.matching.field.MatchFields;
 import org.nificrm.matching.prepare.Hash;
 import org.nificrm.matching.prepare.Profile;
+import org.nificrm.matching.prepare.ProfileReader;
 import org.nificrm.matching.prepare.Value;
 
 import java.util.ArrayList;
@@ -33,6 +34,7 @@ public final class MatchModel {
     private final double relatedPerRecord;
     private final double neighbours;
     private final long trainedOn;
+    private final ProfileReader reader;
     private String version;
 
     MatchModel(final MatchFields fields, final List<AttributeWeights> weights, final List<Frequencies> frequencies,
@@ -45,6 +47,7 @@ public final class MatchModel {
         this.relatedPerRecord = relatedPerRecord;
         this.neighbours = neighbours;
         this.trainedOn = trainedOn;
+        reader = new ProfileReader(fields, this::apply);
     }
 
     /** @return the model that needs no data */
@@ -133,6 +136,11 @@ public final class MatchModel {
 
     Frequencies frequencies(final int attribute) {
         return frequencies.get(attribute);
+    }
+
+    /** @return reads records into profiles whose values know how common they are, see {@link #apply(Profile)} */
+    public ProfileReader reader() {
+        return reader;
     }
 
     /** Tells the values of a profile how common they are. */

@@ -12,14 +12,14 @@ import java.util.List;
 import java.util.function.UnaryOperator;
 
 /**
- * Turns records into profiles. Values seen lately are shared, so that the many records with the same city hold one value. Not for
+ * Turns records into profiles. Values seen lately are shared, so that the many records with the same city hold one value. Safe for
  * use by several threads.
  */
 public final class ProfileReader {
     private final List<Attribute> attributes;
     private final int[] fullNames;
     private final ValueReader[] readers;
-    private final ValueCache[] caches;
+    private final List<TextCache<Value>> caches = new ArrayList<>();
     private final Attribute street;
     private final ValueListener listener;
 
@@ -34,10 +34,9 @@ public final class ProfileReader {
         fullNames = fields.positions(Role.FULL_NAME);
         street = Attribute.byRole(attributes)[Role.STREET.ordinal()];
         readers = new ValueReader[attributes.size()];
-        caches = new ValueCache[attributes.size()];
         for (final Attribute attribute : attributes) {
             readers[attribute.index()] = reader(attribute.role());
-            caches[attribute.index()] = new ValueCache();
+            caches.add(new TextCache<>());
         }
     }
 
@@ -128,18 +127,19 @@ public final class ProfileReader {
     }
 
     private Value value(final Attribute attribute, final String raw) {
-        final ValueCache cache = caches[attribute.index()];
-        if (cache.knows(raw)) {
-            return cache.get(raw);
+        final TextCache<Value> cache = caches.get(attribute.index());
+        final TextCache.Entry<Value> known = cache.get(raw);
+        if (known != null) {
+            return known.value();
         }
 
         final Value value = raw.indexOf(SourceRecord.ELEMENT_SEPARATOR) < 0 ? readers[attribute.index()].read(raw)
                 : alternatives(readers[attribute.index()], raw);
-        cache.put(raw, value);
         if (value != null) {
             listener.valueRead(attribute.index(), value);
         }
 
+        cache.put(raw, value);
         return value;
     }
 

@@ -1,19 +1,15 @@
 package org.nificrm.matching.prepare;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.function.UnaryOperator;
 
 /**
  * Reads text that is compared word by word. Han text, which has no spaces, is read as overlapping pairs of characters.
  */
 final class WordsReader implements ValueReader {
-    private static final int CACHED_TOKENS = 200_000;
-
     private final UnaryOperator<String> reduction;
-    private final Map<String, Token> tokens = new HashMap<>();
+    private final TextCache<Token> tokens = new TextCache<>();
 
     /** @param reduction applied to the folded text, for example to remove legal forms */
     WordsReader(final UnaryOperator<String> reduction) {
@@ -44,10 +40,13 @@ final class WordsReader implements ValueReader {
     }
 
     private Token token(final String word) {
-        if (tokens.size() >= CACHED_TOKENS) {
-            tokens.clear();
+        final TextCache.Entry<Token> known = tokens.get(word);
+        if (known != null) {
+            return known.value();
         }
 
-        return tokens.computeIfAbsent(word, Token::new);
+        final Token token = new Token(word);
+        tokens.put(word, token);
+        return token;
     }
 }
