@@ -12,8 +12,10 @@ import org.nificrm.matching.model.PatternCounts;
 import org.nificrm.matching.model.Scorer;
 import org.nificrm.matching.model.Trainer;
 import org.nificrm.matching.prepare.Profile;
+import org.nificrm.matching.prepare.ProfileReader;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
 
@@ -32,7 +34,7 @@ public final class BatchMatcher {
 
     private final MatchSettings settings;
     private final List<Attribute> attributes;
-    private final ProfileReaders readers;
+    private final ProfileReader reader;
     private final Parallel parallel;
     private final List<Profile> profiles = new ArrayList<>();
     private final List<SourceRecord> unread = new ArrayList<>();
@@ -40,7 +42,7 @@ public final class BatchMatcher {
     public BatchMatcher(final MatchSettings settings) {
         this.settings = settings;
         attributes = Attribute.of(settings.fields());
-        readers = new ProfileReaders(settings.fields(), settings.threads());
+        reader = new ProfileReader(settings.fields());
         parallel = new Parallel(settings.threads());
     }
 
@@ -59,7 +61,9 @@ public final class BatchMatcher {
     }
 
     private void read() {
-        profiles.addAll(readers.read(unread, record -> record));
+        final Profile[] read = new Profile[unread.size()];
+        parallel.forEach(read.length, i -> read[i] = reader.read(unread.get(i)));
+        profiles.addAll(Arrays.asList(read));
         unread.clear();
     }
 

@@ -18,7 +18,8 @@ import java.util.function.LongPredicate;
 /**
  * Files the records at hand under their block keys and finds the records that share a block with them, whether these were there
  * before, are at hand too, or arrive at the same time elsewhere: records are filed under a key, for all to see, before that key is
- * searched. A block that overflows is split for good, as in a batch: its members, old and new, are filed under further keys, and
+ * searched. As in a batch it takes two parts of split blocks, or a block that is whole, see {@link org.nificrm.matching.block.Blocks}.
+ * A block that overflows is split for good, as in a batch: its members, old and new, are filed under further keys, and
  * from then on it is searched by those.
  */
 final class CandidateSearch {
@@ -34,6 +35,8 @@ final class CandidateSearch {
     private final LongOpenHashSet atHand;
     private final List<Profile> profiles;
     private final List<LongOpenHashSet> candidates = new ArrayList<>();
+    /** Who was met in one part of a split block. */
+    private final List<LongOpenHashSet> metOnce = new ArrayList<>();
     /** Keys whose blocks are known to be split. */
     private final LongOpenHashSet split = new LongOpenHashSet();
     /** Blocks that are to be split. */
@@ -56,7 +59,10 @@ final class CandidateSearch {
         this.ids = ids;
         this.atHand = new LongOpenHashSet(ids);
         this.profiles = profiles;
-        profiles.forEach(profile -> candidates.add(new LongOpenHashSet()));
+        profiles.forEach(profile -> {
+            candidates.add(new LongOpenHashSet());
+            metOnce.add(new LongOpenHashSet());
+        });
     }
 
     /** Files and searches. */
@@ -151,7 +157,7 @@ final class CandidateSearch {
         for (final Long2ObjectMap.Entry<IntArrayList> block : blocks.long2ObjectEntrySet()) {
             final long[] members = found.members().get(block.getLongKey());
             if (members != null && members.length <= cap) {
-                addCandidates(block.getValue(), members);
+                meet(block.getValue(), members, splits > 0);
             } else if (members != null) {
                 split.add(block.getLongKey());
                 overflowing.add(block.getLongKey());
@@ -164,9 +170,15 @@ final class CandidateSearch {
         }
     }
 
-    private void addCandidates(final IntArrayList numbers, final long[] members) {
+    private void meet(final IntArrayList numbers, final long[] members, final boolean isPart) {
         for (int i = 0; i < numbers.size(); i++) {
-            candidates.get(numbers.getInt(i)).addAll(LongArrayList.wrap(members));
+            final LongOpenHashSet found = candidates.get(numbers.getInt(i));
+            final LongOpenHashSet once = metOnce.get(numbers.getInt(i));
+            for (final long member : members) {
+                if (!isPart || !found.contains(member) && !once.add(member)) {
+                    found.add(member);
+                }
+            }
         }
     }
 
