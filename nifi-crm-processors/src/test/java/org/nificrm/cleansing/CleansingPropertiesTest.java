@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import org.apache.nifi.serialization.record.MapRecord;
 import org.apache.nifi.serialization.record.Record;
 import org.junit.jupiter.api.Test;
+import org.nificrm.Fuzz;
 import org.nificrm.customer.CustomerSchema;
 import org.nificrm.samples.CustomerRow;
 import org.nificrm.samples.Sample;
@@ -22,7 +23,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 /** What holds for every rule and every input. The profile {@code fuzz} raises the number of random records to a million. */
 class CleansingPropertiesTest {
 
-    private static final int RANDOM_RECORDS = Integer.getInteger("fuzz.inputs", 2_000);
+    private static final int RANDOM_RECORDS = Fuzz.inputs(2_000);
     private static final int SAMPLE_RECORDS = 2_000;
     private static final List<String> FIELDS = CustomerSchema.SCHEMA.getFieldNames().stream()
             .filter(name -> CustomerSchema.SCHEMA.getDataType(name).orElseThrow().getFieldType().name().equals("STRING")).toList();
@@ -44,7 +45,7 @@ class CleansingPropertiesTest {
             assertSettled(record(row));
         }
 
-        final Random random = new Random(20);
+        final Random random = Fuzz.random(20);
         for (int i = 0; i < RANDOM_RECORDS; i++) {
             assertSettled(record(random));
         }
@@ -61,7 +62,7 @@ class CleansingPropertiesTest {
 
     @Test
     void everyDifferenceIsTold() {
-        final Random random = new Random(21);
+        final Random random = Fuzz.random(21);
         for (int i = 0; i < RANDOM_RECORDS; i++) {
             final Record input = record(random);
             final Cleansed cleansed = cleanser.cleanse(input);
@@ -77,7 +78,7 @@ class CleansingPropertiesTest {
 
     @Test
     void aValueGoesOnlyAsAPlaceholder() {
-        final Random random = new Random(22);
+        final Random random = Fuzz.random(22);
         for (int i = 0; i < RANDOM_RECORDS; i++) {
             final Record input = record(random);
             final Cleansed cleansed = cleanser.cleanse(input);
@@ -91,7 +92,7 @@ class CleansingPropertiesTest {
 
     @Test
     void theRecordThatCameStaysAsItWas() {
-        final Random random = new Random(23);
+        final Random random = Fuzz.random(23);
         for (int i = 0; i < RANDOM_RECORDS / 4; i++) {
             final Record input = record(random);
             final Map<String, Object> before = shown(input);

@@ -3,6 +3,7 @@ package org.nificrm.values;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.nificrm.Fuzz;
 import org.nificrm.values.address.AddressFormats;
 import org.nificrm.values.address.ChineseAddressParser;
 import org.nificrm.values.address.UsAddressParser;
@@ -27,7 +28,7 @@ import static org.junit.jupiter.params.provider.Arguments.arguments;
  * No text makes a parser throw or loop. The system property {@code fuzz.inputs} sets how many texts each parser gets.
  */
 class RandomTextTest {
-    private static final int INPUTS = Integer.getInteger("fuzz.inputs", 5_000);
+    private static final int INPUTS = Fuzz.inputs(5_000);
     private static final int LONGEST = 60;
     private static final String COMMON = "0123456789 -+./,:;@()#'\"<>xXeETZtel年月日省市区路号转分机张王李ＡＢ１２，。\t\n";
 
@@ -52,7 +53,7 @@ class RandomTextTest {
     @ParameterizedTest(name = "{0}")
     @MethodSource("parsers")
     void noTextMakesAParserThrowOrLoop(final String name, final Function<String, Object> parser) {
-        final Random random = new Random(name.hashCode());
+        final Random random = Fuzz.random(name.hashCode());
         assertTimeoutPreemptively(Duration.ofMinutes(5), () -> {
             for (int i = 0; i < INPUTS; i++) {
                 assertNotNull(parser.apply(randomText(random)));

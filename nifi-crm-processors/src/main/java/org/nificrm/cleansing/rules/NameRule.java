@@ -73,7 +73,7 @@ public final class NameRule implements Rule {
         }
     }
 
-    /** Only where the title cannot be a name: Dr. and Mrs. with their dot, 先生 after a family name. */
+    /** Only where the title cannot be a name, Dr. and Mrs. with their dot, 先生 after a family name, and stands before or behind all the rest. */
     private void moveTitle(final WorkingGroup group, final FieldRole role) {
         final WorkingField field = group.field(role);
         if (field == null || !field.isPresent() || !NameCaseRule.isName(field.text()) || !group.isVacant(FieldRole.TITLE)) {
@@ -83,14 +83,22 @@ public final class NameRule implements Rule {
         final String text = field.text();
         final PersonName name = parse(field);
         final boolean certain = name.title().endsWith(".") || name.title().codePoints().anyMatch(Character::isIdeographic);
-        if (!certain || !text.contains(name.title())) {
+        if (!certain) {
             return;
         }
 
-        final String rest = TextNormalizer.normalize(text.replace(name.title(), ""));
-        if (NameCaseRule.isName(rest) && !Placeholders.standard().isPlaceholder(rest, Placeholders.Kind.NAME)) {
+        final String rest = TextNormalizer.normalize(withoutTitle(text, name.title()));
+        if (!rest.equals(text) && NameCaseRule.isName(rest) && !Placeholders.standard().isPlaceholder(rest, Placeholders.Kind.NAME)) {
             field.rewrite("NAME_TITLE", rest, "The title has its own field");
             group.field(FieldRole.TITLE).fill("NAME_TITLE", name.title(), field.path(), null, "Stood in " + field.path());
         }
+    }
+
+    private static String withoutTitle(final String text, final String title) {
+        if (text.startsWith(title)) {
+            return text.substring(title.length());
+        }
+
+        return text.endsWith(title) ? text.substring(0, text.length() - title.length()) : text;
     }
 }

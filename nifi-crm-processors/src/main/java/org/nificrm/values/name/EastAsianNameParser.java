@@ -44,13 +44,22 @@ final class EastAsianNameParser {
         }
 
         if (inScript.isEmpty()) {
-            return PersonName.of(text, "");
+            return foreign.isEmpty() ? PersonName.of(text, "") : parseForeign(String.join(" ", foreign), String.join(" ", titles), locale);
         }
 
         final String honorific = takeHonorifics(inScript);
         final PersonName name = parseNative(inScript, locale);
         final PersonName titled = name.withTitle(join(String.join(" ", titles), honorific));
         return foreign.isEmpty() ? titled : withForeignName(titled, String.join(" ", foreign));
+    }
+
+    /** "Miller 先生": only the form of address is East Asian. */
+    private static PersonName parseForeign(final String foreign, final String title, final Locale locale) {
+        final PersonName name = WesternNameParser.parse(foreign, locale);
+        final PersonName titled = name.withTitle(join(name.title(), title));
+        return name.last().isEmpty() && name.middle().isEmpty()
+                ? new PersonName(titled.title(), "", "", name.first(), name.suffix(), "")
+                : titled;
     }
 
     /** "Michael 王" is a given name of another language; beside a complete name it is the name used with foreigners. */

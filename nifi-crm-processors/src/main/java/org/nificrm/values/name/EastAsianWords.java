@@ -124,6 +124,6 @@ final class EastAsianWords {
     }
 
     private static boolean isAlphabetic(final char c) {
-        return c < 0x1100 && Character.isLetter(c);
+        return Character.isLetter(c) && EastAsianScript.of(c) == EastAsianScript.NONE;
     }
 }

@@ -1,6 +1,9 @@
 package org.nificrm.cleansing.rules;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.nificrm.cleansing.Cleansing;
 import org.nificrm.cleansing.Finding;
 
@@ -55,6 +58,24 @@ class NameRuleTest {
 
         assertEquals("Grace", result.value("first_name"));
         assertEquals("Dr.", result.value("title"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"王先生, 王", "Müller先生, Müller", "ɱ先生, Ɱ", "Miller 先生, Miller"})
+    void aFormOfAddressMovesOutWhateverAlphabetStandsBeforeIt(final String lastName, final String expected) {
+        final Cleansing.Result result = Cleansing.byDefault().of("{\"last_name\": \"" + lastName + "\"}");
+
+        assertEquals(expected, result.value("last_name"));
+        assertEquals("先生", result.value("title"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"12先生34先生ა", "x先生y"})
+    void aFormOfAddressAmidOtherTextStays(final String lastName) {
+        final Cleansing.Result result = Cleansing.byDefault().of("{\"last_name\": \"" + lastName + "\"}");
+
+        assertTrue(((String) result.value("last_name")).contains("先生"));
+        assertNull(result.value("title"));
     }
 
     @Test

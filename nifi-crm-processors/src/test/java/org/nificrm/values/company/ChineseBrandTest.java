@@ -4,6 +4,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.nificrm.Fuzz;
 import org.nificrm.values.text.RandomText;
 
 import java.util.Random;
@@ -35,7 +36,7 @@ class ChineseBrandTest {
 
     @Test
     void takesAnyTextWithoutFailing() {
-        final Random random = new Random(26);
+        final Random random = Fuzz.random(26);
         for (int i = 0; i < RandomText.INPUTS; i++) {
             assertNotNull(ChineseBrand.of("北京市" + RandomText.next(random) + "有限公司"));
         }

@@ -4,6 +4,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.nificrm.Fuzz;
 import org.nificrm.values.text.RandomText;
 
 import java.util.Random;
@@ -62,7 +63,7 @@ class CompanyNameParserTest {
 
     @Test
     void neverLeavesANameWithoutBase() {
-        final Random random = new Random(25);
+        final Random random = Fuzz.random(25);
         for (int i = 0; i < RandomText.INPUTS; i++) {
             final String text = RandomText.next(random) + (random.nextBoolean() ? " Ltd" : "有限公司");
             assertFalse(parser.parse(text).base().isEmpty(), text);

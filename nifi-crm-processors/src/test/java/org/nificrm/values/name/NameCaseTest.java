@@ -4,6 +4,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.nificrm.Fuzz;
 import org.nificrm.values.text.RandomText;
 
 import java.util.Random;
@@ -53,7 +54,7 @@ class NameCaseTest {
 
     @Test
     void changesNothingTheSecondTime() {
-        final Random random = new Random(21);
+        final Random random = Fuzz.random(21);
         for (int i = 0; i < RandomText.INPUTS; i++) {
             final String once = NameCase.repair(RandomNames.next(random));
             assertEquals(once, NameCase.repair(once));

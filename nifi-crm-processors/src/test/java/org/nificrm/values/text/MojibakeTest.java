@@ -4,6 +4,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.nificrm.Fuzz;
 
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
@@ -67,7 +68,7 @@ class MojibakeTest {
 
     @Test
     void changesNothingTheSecondTime() {
-        final Random random = new Random(24);
+        final Random random = Fuzz.random(24);
         for (int i = 0; i < RandomText.INPUTS; i++) {
             final String once = Mojibake.repair(RandomText.next(random));
             assertEquals(once, Mojibake.repair(once));

@@ -1,4 +1,5 @@
 package org.nificrm.values.text;
+import org.nificrm.Fuzz;
 
 import java.util.Random;
 
@@ -6,7 +7,7 @@ import java.util.Random;
 public final class RandomText {
 
     /** Inputs a property is tried with; a million in the profile {@code fuzz}. */
-    public static final int INPUTS = Integer.getInteger("fuzz.inputs", 20_000);
+    public static final int INPUTS = Fuzz.inputs(20_000);
 
     private static final int LONGEST = 16;
 
