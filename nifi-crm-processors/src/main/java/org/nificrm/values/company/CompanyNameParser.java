@@ -127,7 +127,7 @@ public final class CompanyNameParser {
     private int prefixLength(final List<String> words) {
         for (int length = Math.min(LONGEST_FORM, words.size() - 1); length > 0; length--) {
             final List<String> start = words.subList(0, length);
-            if (prefixes.contains(key(start)) && isWrittenAsPrefix(start.getFirst())) {
+            if (prefixes.contains(key(start)) && (length > 1 || isWrittenAsPrefix(start.getFirst()))) {
                 return length;
             }
         }
@@ -140,9 +140,9 @@ public final class CompanyNameParser {
         return isWrittenInCapitals(word) || word.length() == 2 && Character.isUpperCase(word.charAt(0));
     }
 
-    /** Capitals, dots, a stroke, or a script without capitals. */
+    /** A capital behind the first letter, dots, a stroke, or a script without capitals. */
     private static boolean isWrittenInCapitals(final String word) {
-        return word.indexOf('.') >= 0 || word.indexOf('/') > 0 || !word.equals(word.toLowerCase(Locale.ROOT)) && word.equals(word.toUpperCase(Locale.ROOT))
+        return word.indexOf('.') >= 0 || word.indexOf('/') > 0 || word.chars().skip(1).anyMatch(Character::isUpperCase)
                 || Character.getType(word.charAt(0)) == Character.OTHER_LETTER;
     }
 

@@ -2,17 +2,20 @@ package org.nificrm.values.country;
 
 import org.nificrm.values.text.FoldedText;
 
+import java.util.regex.Pattern;
+
 /** The form in which country names are compared. */
 final class CountryText {
 
     private static final String ARABIC_ARTICLE = "ال";
+    private static final Pattern DOT_BEFORE_WORD = Pattern.compile("\\.(?=\\p{L}{2})");
 
     private CountryText() {
     }
 
-    /** {@link FoldedText}, without the blanks of scripts that hardly use them and without the Arabic article. */
+    /** {@link FoldedText}, a dot before a word read as a blank, without the blanks of scripts that hardly use them and without the Arabic article. */
     static String fold(final String name) {
-        final String folded = FoldedText.of(name);
+        final String folded = FoldedText.of(name.indexOf('.') < 0 ? name : DOT_BEFORE_WORD.matcher(name).replaceAll(". "));
         if (folded.isEmpty() || folded.charAt(folded.length() - 1) < 0x0600) {
             return folded;
         }

@@ -93,6 +93,7 @@ public final class DateParser {
         return dot < 0 ? switch (digits.length()) {
             case 6, 8 -> readCompact(digits, false);
             case 12 -> withTime(readCompact(digits.substring(0, 8), false), digits.substring(8) + "00");
+            case 10 -> readSeconds(digits);
             case 13, 16, 19 -> readEpoch(digits);
             case 14 -> withTime(readCompact(digits.substring(0, 8), false), digits.substring(8));
             default -> DateReading.none(DateStatus.UNREADABLE);
@@ -110,10 +111,16 @@ public final class DateParser {
         return new DateReading(DateStatus.VALID, dateTime.toLocalDate(), seconds == 0 ? null : dateTime.toLocalTime(), null);
     }
 
+    /** Seconds since 1970, from 2001 on; until 2038, for other numbers of this length are something else. */
+    private static DateReading readSeconds(final String digits) {
+        final boolean plausible = digits.charAt(0) != '0' && Long.parseLong(digits) <= Integer.MAX_VALUE;
+        return plausible ? readEpoch(digits) : DateReading.none(DateStatus.UNREADABLE);
+    }
+
     /** Milliseconds, microseconds or nanoseconds since 1970, by the number of digits. */
     private static DateReading readEpoch(final String digits) {
         final long seconds = Long.parseLong(digits.substring(0, 10));
-        final long nanoseconds = Long.parseLong((digits.substring(10) + "000000").substring(0, 9));
+        final long nanoseconds = Long.parseLong((digits.substring(10) + "000000000").substring(0, 9));
         final LocalDateTime dateTime = LocalDateTime.ofInstant(Instant.ofEpochSecond(seconds, nanoseconds), ZoneOffset.UTC);
         return new DateReading(DateStatus.VALID, dateTime.toLocalDate(), dateTime.toLocalTime(), ZoneOffset.UTC);
     }
@@ -184,13 +191,15 @@ public final class DateParser {
     private DateReading readNumbers(final DateTokens tokens, final boolean withTime) {
         final List<String> numbers = tokens.numbers();
         return switch (numbers.size()) {
-            case 1 -> numbers.getFirst().length() == 8 || numbers.getFirst().length() == 6 && withTime
-                    ? readCompact(numbers.getFirst(), withTime)
-                    : DateReading.none(DateStatus.UNREADABLE);
+            case 1 -> isCompact(numbers.getFirst(), withTime) ? readCompact(numbers.getFirst(), withTime) : DateReading.none(DateStatus.UNREADABLE);
             case 2 -> readMonth(numbers.getFirst(), numbers.getLast());
             case 3 -> readNumbers(numbers.get(0), numbers.get(1), numbers.get(2), tokens.dotted());
             default -> DateReading.none(DateStatus.UNREADABLE);
         };
+    }
+
+    private static boolean isCompact(final String number, final boolean withTime) {
+        return !number.startsWith("'") && (number.length() == 8 || number.length() == 6 && withTime);
     }
 
     private DateReading readMonth(final String first, final String second) {

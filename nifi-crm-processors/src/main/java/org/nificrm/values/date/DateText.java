@@ -8,7 +8,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Brings a date to ASCII digits and East Asian dates to numbers with hyphens.
+ * Brings a date to ASCII digits, Thai years to the common era and East Asian dates to numbers with hyphens.
  */
 final class DateText {
     private static final Map<String, Integer> YEARS_BEFORE_ERA = Map.ofEntries(
@@ -23,6 +23,11 @@ final class DateText {
             "(\\d{4}|\\d{2})\\s*[年년]\\s*(\\d{1,2})\\s*[月월]\\s*(?:(3[01]|[12]\\d|0?[1-9])(?:\\s*[日号號일])?)?");
     private static final Pattern DAY_NAME = Pattern.compile("(?:星期|周|週|礼拜|禮拜)[一二三四五六日天]|[日月火水木金土]曜日?|[월화수목금토일]요일"
             + "|[(（][日月火水木金土月一二三四五六월화수목금토일][)）]");
+    private static final Pattern VIETNAMESE = Pattern.compile("(?:ngày\\s*)?\\b(\\d{1,2})\\s*tháng\\s*(\\d{1,2})\\s*năm\\s*(\\d{4})", Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+    private static final Pattern THAI = Pattern.compile("\\p{IsThai}");
+    /** From 1857 to 2056. */
+    private static final Pattern BUDDHIST_YEAR = Pattern.compile("(?<!\\d)2[45]\\d{2}(?!\\d)");
+    private static final int YEARS_BEFORE_CHRIST = 543;
     private static final String NUMERAL_DIGITS = "〇一二三四五六七八九";
 
     private DateText() {
@@ -35,7 +40,15 @@ final class DateText {
             return eraLetter.replaceFirst(match -> eraYear(match) + match.group(3));
         }
 
-        return EAST_ASIAN.matcher(text).find() ? withHyphens(text) : text;
+        if (THAI.matcher(text).find()) {
+            return BUDDHIST_YEAR.matcher(text).replaceAll(match -> Integer.toString(Integer.parseInt(match.group()) - YEARS_BEFORE_CHRIST));
+        }
+
+        if (EAST_ASIAN.matcher(text).find()) {
+            return withHyphens(text);
+        }
+
+        return VIETNAMESE.matcher(text).replaceFirst("$3-$2-$1");
     }
 
     private static String withHyphens(final String text) {

@@ -34,7 +34,7 @@ record DateTokens(List<String> numbers, List<String> words, int numbersBeforeMon
             } else if (isLetter(character)) {
                 final String written = text.substring(i, end).toLowerCase(Locale.ROOT);
                 final String word = written.endsWith(".") ? written.substring(0, written.length() - 1) : written;
-                if (dateWords.isMonth(word) && numbersBeforeMonth < 0 && !(dateWords.isFiller(word) && followsDigit(text, i))) {
+                if (numbersBeforeMonth < 0 && dateWords.isMonth(word) && !(dateWords.isFiller(word) && endsNumber(text, i, end))) {
                     numbersBeforeMonth = numbers.size();
                     words.add(word);
                 } else if (dateWords.isFiller(word)) {
@@ -52,6 +52,11 @@ record DateTokens(List<String> numbers, List<String> words, int numbersBeforeMon
         }
 
         return new DateTokens(numbers, words, numbersBeforeMonth, dots > 1);
+    }
+
+    /** Behind a digit a word is its ordinal ending rather than a month; between two digits it is the month. */
+    private static boolean endsNumber(final String text, final int start, final int end) {
+        return followsDigit(text, start) && (end == text.length() || !isDigit(text.charAt(end)));
     }
 
     private static int endOfToken(final String text, final int start) {

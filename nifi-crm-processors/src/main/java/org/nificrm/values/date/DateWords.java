@@ -2,6 +2,7 @@ package org.nificrm.values.date;
 
 import org.nificrm.values.text.WordLists;
 
+import java.text.Normalizer;
 import java.time.DayOfWeek;
 import java.time.Month;
 import java.time.format.TextStyle;
@@ -107,6 +108,7 @@ final class DateWords {
                 final String name = normal(month.getDisplayName(style, locale));
                 if (isName(name)) {
                     add(monthsByLanguage, name, language, month);
+                    add(monthsByLanguage, withoutAccents(name), language, month);
                     beginnings(name).forEach(beginning -> add(abbreviationsByLanguage, beginning, language, month));
                 }
             }
@@ -136,6 +138,11 @@ final class DateWords {
     private static String normal(final String name) {
         final String lower = name.toLowerCase(Locale.ROOT);
         return lower.endsWith(".") ? lower.substring(0, lower.length() - 1) : lower;
+    }
+
+    /** As systems write it that know ASCII only. */
+    private static String withoutAccents(final String name) {
+        return Normalizer.normalize(name, Normalizer.Form.NFD).replaceAll("[\u0300-\u036F]", "");
     }
 
     /** Some languages number their months. */

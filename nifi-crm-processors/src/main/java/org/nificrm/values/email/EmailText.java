@@ -14,6 +14,8 @@ final class EmailText {
     private static final Pattern SCHEME = Pattern.compile("^(?:mailto:|(?:e-?mails?|mail|邮箱地址|邮箱|電子郵件|电子邮件|电子邮箱|邮件|メール|이메일)\\s*[:：])\\s*", Pattern.CASE_INSENSITIVE);
     private static final Pattern ANGLE_BRACKETS = Pattern.compile("<\\s*(?:mailto:)?([^<>]+@[^<>]+?)\\s*>", Pattern.CASE_INSENSITIVE);
     private static final Pattern ENDS = Pattern.compile("^[\\s,;，；、'‘’“”<(\\[{]+|[\\s,;，；、'‘’“”>)\\]}.。]+$");
+    private static final Pattern QUOTED = Pattern.compile("^\\s*\"([^\"@]+@[^\"@]+)\"\\s*$");
+    private static final Pattern REMARK = Pattern.compile("(?<=[\\p{L}\\p{Nd}])\\s*[(（\\[][^@()（）\\[\\]]*[)）\\]]\\s*$");
     private static final Pattern SPELLED_AT = Pattern.compile("\\s*[\\[({]\\s*at\\s*[\\])}]\\s*", Pattern.CASE_INSENSITIVE);
     private static final Pattern BLANKS_AT_SIGN = Pattern.compile("\\s*([@＠])\\s*");
     private static final Pattern BLANKS_AT_DOT = Pattern.compile("\\s+\\.\\s*|\\.\\s+");
@@ -45,7 +47,9 @@ final class EmailText {
             return addresses;
         }
 
+        text = QUOTED.matcher(text).replaceFirst("$1");
         text = SPELLED_AT.matcher(text).replaceAll("@");
+        text = REMARK.matcher(text).replaceFirst("");
         text = BLANKS_AT_SIGN.matcher(text).replaceAll("$1");
         text = repaired(text);
         if (text.indexOf('@') == text.lastIndexOf('@') || EmailSyntax.isValid(text)) {

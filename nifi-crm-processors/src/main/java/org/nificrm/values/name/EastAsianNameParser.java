@@ -48,7 +48,8 @@ final class EastAsianNameParser {
         }
 
         final String honorific = takeHonorifics(inScript);
-        final PersonName name = parseNative(inScript, locale);
+        final boolean japanese = EastAsianWords.isJapaneseHonorific(honorific) || titles.stream().anyMatch(EastAsianWords::isJapaneseHonorific);
+        final PersonName name = parseNative(inScript, japanese ? Locale.JAPAN : locale);
         final PersonName titled = name.withTitle(join(String.join(" ", titles), honorific));
         return foreign.isEmpty() ? titled : withForeignName(titled, String.join(" ", foreign));
     }

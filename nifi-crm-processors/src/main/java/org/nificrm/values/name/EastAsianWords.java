@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** What is known about the words of East Asian names. */
 final class EastAsianWords {
@@ -17,7 +18,8 @@ final class EastAsianWords {
     private static final Set<String> KOREAN_COMPOUND_SURNAMES = LISTS.get("korean compound surnames");
     private static final Set<String> JAPANESE_SURNAMES = LISTS.get("japanese surnames");
     private static final Set<String> CLAN_NAMES = LISTS.get("clan names");
-    private static final Set<String> HONORIFICS = LISTS.get("honorifics");
+    private static final Set<String> JAPANESE_HONORIFICS = LISTS.get("japanese honorifics");
+    private static final Set<String> HONORIFICS = Stream.concat(LISTS.get("honorifics").stream(), JAPANESE_HONORIFICS.stream()).collect(Collectors.toUnmodifiableSet());
     private static final Set<String> HONORIFICS_AFTER_SURNAME = LISTS.get("honorifics after a surname");
     private static final int LONGEST_HONORIFIC = HONORIFICS.stream().mapToInt(String::length).max().orElseThrow();
     private static final String INTERPUNCTS = "·・･•‧∙⋅●．";
@@ -47,6 +49,10 @@ final class EastAsianWords {
 
     static boolean isHonorific(final String word) {
         return HONORIFICS.contains(word);
+    }
+
+    static boolean isJapaneseHonorific(final String word) {
+        return JAPANESE_HONORIFICS.contains(word);
     }
 
     /** Index at which the forms of address at the end of a name start; its length if there are none. */

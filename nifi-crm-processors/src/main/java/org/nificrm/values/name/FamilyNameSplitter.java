@@ -78,7 +78,7 @@ final class FamilyNameSplitter {
         return twoSurnames || EastAsianWords.isJapaneseSurname(name.substring(0, 2)) ? 2 : 0;
     }
 
-    /** The longest known surname; else the Han part before Kana; else half of four characters. */
+    /** The longest known surname; else the Han part before Kana; else as many characters as most surnames have before a given name of one or two. */
     private static int japaneseFamilyLength(final String name) {
         if (EastAsianWords.isJapaneseSurname(name)) {
             return name.length();
@@ -99,6 +99,6 @@ final class FamilyNameSplitter {
             return han;
         }
 
-        return name.length() == 4 ? 2 : 0;
+        return name.length() == 3 || name.length() == 4 ? 2 : 0;
     }
 }

@@ -8,13 +8,14 @@ final class Letters {
     private Letters() {
     }
 
-    /** Tells whether capitals and small letters both occur, so that case carries meaning. */
+    /** Tells whether capitals and small letters both occur, so that case carries meaning; a small letter without a capital, ß, carries none. */
     static boolean mixCases(final String text) {
         boolean upper = false;
         boolean lower = false;
         for (int i = 0; i < text.length(); i++) {
-            upper |= Character.isUpperCase(text.charAt(i));
-            lower |= Character.isLowerCase(text.charAt(i));
+            final char c = text.charAt(i);
+            upper |= Character.isUpperCase(c);
+            lower |= Character.isLowerCase(c) && Character.toUpperCase(c) != c;
         }
 
         return upper && lower;

@@ -3,6 +3,7 @@ package org.nificrm.values.name;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 
 /**
  * Names in alphabets: titles in front, suffixes behind, and between them given names and a family name, in this order or
@@ -262,7 +263,7 @@ final class WesternNameParser {
 
     private boolean leadsFamily(final List<String> words, final int index) {
         final String word = words.get(index);
-        if (NameWords.isParticle(word, mixedCase) || NameWords.isIrishO(word, words.get(index + 1))) {
+        if (isParticle(word) || NameWords.isIrishO(word, words.get(index + 1))) {
             return true;
         }
 
@@ -273,12 +274,19 @@ final class WesternNameParser {
     /** "van der Berg": nothing but particles before the last word. */
     private boolean isFamilyOnly(final List<String> words) {
         for (int i = 0; i < words.size() - 1; i++) {
-            if (!NameWords.isParticle(words.get(i), mixedCase)) {
+            if (!isParticle(words.get(i))) {
                 return false;
             }
         }
 
         return words.size() > 2 || mixedCase && Character.isLowerCase(words.getFirst().charAt(0));
+    }
+
+    /** A particle, or several tied together: von und zu. */
+    private boolean isParticle(final String word) {
+        return word.indexOf(' ') < 0
+                ? NameWords.isParticle(word, mixedCase)
+                : Stream.of(word.split(" ")).allMatch(part -> NameWords.isParticle(part, mixedCase) || NameWords.isConnector(part));
     }
 
     private static PersonName name(final List<String> given, final List<String> family) {

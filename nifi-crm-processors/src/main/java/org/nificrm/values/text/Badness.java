@@ -11,6 +11,8 @@ final class Badness {
     private static final int SYMBOL = 2;
     private static final int RARE_LETTER = 2;
     private static final int MARK_IN_WORD = 1;
+    /** No language writes more Latin letters with accents in a row. */
+    private static final int LONGEST_ACCENTED = 4;
 
     private Badness() {
     }
@@ -18,11 +20,14 @@ final class Badness {
     static int of(final String text) {
         int badness = 0;
         int before = ' ';
+        int accented = 0;
         int i = 0;
         while (i < text.length()) {
             final int c = text.codePointAt(i);
             i += Character.charCount(c);
             final int after = i < text.length() ? text.codePointAt(i) : ' ';
+            accented = c >= 0xC0 && c <= 0xFF && Character.isLetter(c) ? accented + 1 : 0;
+            badness += accented > LONGEST_ACCENTED ? MARK_IN_WORD : 0;
             if (c > 0x7F) {
                 badness += ofCharacter(before, c, after);
             } else if (before > 0x7F && Character.isLetter(c) && Character.isLetter(before)) {
@@ -45,7 +50,7 @@ final class Badness {
                     ofSymbol(before, c, after);
             case Character.DASH_PUNCTUATION, Character.START_PUNCTUATION, Character.END_PUNCTUATION, Character.INITIAL_QUOTE_PUNCTUATION,
                     Character.FINAL_QUOTE_PUNCTUATION, Character.OTHER_PUNCTUATION -> ofMark(before, c, after);
-            case Character.SPACE_SEPARATOR -> before == 'Ã' && !Character.isUpperCase(after) ? MARK_IN_WORD : 0;
+            case Character.SPACE_SEPARATOR -> before == 'Ã' && !Character.isUpperCase(after) || before == 'Å' && Character.isLowerCase(after) ? MARK_IN_WORD : 0;
             default -> 0;
         };
     }
@@ -53,6 +58,7 @@ final class Badness {
     private static int ofLetter(final int before, final int c) {
         int badness = isRare(c) ? RARE_LETTER : 0;
         badness += c == 'œ' && before == 'â' ? MARK_IN_WORD : 0;
+        badness += c == 'ß' && isConsonant(before) ? MARK_IN_WORD : 0;
         if (Character.isLetter(before)) {
             badness += mixesScripts(before, c) ? MIXED_SCRIPTS : 0;
             badness += Character.isLowerCase(before) && Character.isUpperCase(c) ? SYMBOL : 0;
@@ -76,6 +82,11 @@ final class Badness {
         }
 
         return SYMBOL + (besideLetter ? MARK_IN_WORD : 0);
+    }
+
+    /** A sharp s follows a vowel. */
+    private static boolean isConsonant(final int c) {
+        return c < 0x80 && Character.isLetter(c) && "aeiouyAEIOUY".indexOf(c) < 0;
     }
 
     /** Quotes and dashes stand beside words; inside one only an apostrophe or a dash does, and a second letter no person types. */

@@ -22,6 +22,8 @@ final class Misreading {
     private static final int FIRST_COMMON_HAN = 0xB0A1;
     private static final int LAST_COMMON_HAN = 0xD7F9;
     private static final int FEWEST_HAN = 2;
+    /** A pair of Han characters is one of another script and an ASCII letter by chance. */
+    private static final int FEWEST_IN_HAN = 2;
     /** A pair of Han characters is two letters of another alphabet by chance, four in a row hardly are. */
     private static final int FEWEST_LETTERS_IN_HAN = 4;
     /** Sequences that a text must have for each one in which a blank stands for a byte. */
@@ -39,12 +41,17 @@ final class Misreading {
 
     private static List<Misreading> all() {
         final List<Misreading> misreadings = new ArrayList<>();
-        for (final String read : List.of("windows-1252", "ISO-8859-1", "windows-1251", "windows-1250", "ISO-8859-2", "windows-1254", "windows-1257", "x-MacRoman", "IBM437", "GBK")) {
+        for (final String read : List.of("windows-1252", "ISO-8859-1", "windows-1251", "windows-1250", "ISO-8859-2", "windows-1254", "windows-1257", "windows-1253", "x-MacRoman",
+                "IBM437", "IBM850", "KOI8-R", "GBK")) {
             add(misreadings, "UTF-8", read);
         }
 
         add(misreadings, "GBK", "ISO-8859-1");
         add(misreadings, "GBK", "windows-1252");
+        add(misreadings, "windows-1251", "ISO-8859-1");
+        add(misreadings, "windows-1251", "windows-1252");
+        add(misreadings, "KOI8-R", "windows-1251");
+        add(misreadings, "windows-1251", "KOI8-R");
         return List.copyOf(misreadings);
     }
 
@@ -69,7 +76,8 @@ final class Misreading {
             return undoUtf8(text, bytes);
         }
 
-        return isCommonHan(bytes) ? decode(bytes, text) : null;
+        final boolean plausible = written.newEncoder().maxBytesPerChar() > 1.0f ? isCommonHan(bytes) : CyrillicWords.areAll(decode(bytes, text));
+        return plausible ? decode(bytes, text) : null;
     }
 
     private String undoUtf8(final String text, final byte[] bytes) {
@@ -84,8 +92,12 @@ final class Misreading {
             return null;
         }
 
-        final boolean readAsHan = singleBytes == null;
-        return readAsHan && sequences.count() < FEWEST_LETTERS_IN_HAN && hasAlphabeticLetters(decoded) ? null : decoded;
+        return singleBytes == null && mayBeHan(sequences, decoded) ? null : decoded;
+    }
+
+    /** Few Han characters fit the pattern of UTF-8 by chance. */
+    private static boolean mayBeHan(final Utf8Sequences sequences, final String decoded) {
+        return sequences.count() < FEWEST_IN_HAN || sequences.count() < FEWEST_LETTERS_IN_HAN && hasAlphabeticLetters(decoded);
     }
 
     private static boolean hasAlphabeticLetters(final String decoded) {
@@ -97,11 +109,16 @@ final class Misreading {
         for (int i = 0; i < decoded.length(); i++) {
             final char c = decoded.charAt(i);
             if (c > 0x7F) {
-                return c == 'à' || (c < 0xC0 ? c >= 0xA0 : c <= 0x017F && (isLatinLetterAt(decoded, i - 1) || isLatinLetterAt(decoded, i + 1)));
+                return c == 'à' || (c < 0xC0 ? c >= 0xA0 : isUsualLetter(c) && (isLatinLetterAt(decoded, i - 1) || isLatinLetterAt(decoded, i + 1)));
             }
         }
 
         return false;
+    }
+
+    /** Latin-1, Latin Extended-A and the Romanian letters with a comma below. */
+    private static boolean isUsualLetter(final char c) {
+        return c <= 0x017F || c >= 0x0218 && c <= 0x021B;
     }
 
     private static boolean isLatinLetterAt(final String text, final int index) {

@@ -23,6 +23,9 @@ class ChineseBrandTest {
             沭阳县喜雨商行,                    喜雨
             蓝鲸集团股份有限公司,              蓝鲸
             云帆建材北京分公司,                云帆
+            苏州工业园区蓝鲸机械有限公司,      蓝鲸
+            义乌云帆饰品有限公司,              云帆
+            成都市武侯区巴蜀火锅店,            巴蜀
             """)
     void isWhatPlaceBusinessAndFormLeave(final String name, final String brand) {
         assertEquals(brand, ChineseBrand.of(name));

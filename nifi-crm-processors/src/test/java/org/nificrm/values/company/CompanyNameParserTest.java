@@ -37,6 +37,11 @@ class CompanyNameParserTest {
             蓝鲸集团股份有限公司,                蓝鲸,                     集团股份有限公司
             株式会社青空,                        青空,                     株式会社
             青空商事株式会社,                    青空商事,                 株式会社
+            Seeblick Bau eG,                     Seeblick Bau,             eG
+            Liffey Cloud DAC,                    Liffey Cloud,             DAC
+            Ticino Orologi Sagl,                 Ticino Orologi,           Sagl
+            Érable Conseil Ltée,                 Érable Conseil,           Ltée
+            Công ty TNHH Hoa Sen,                Hoa Sen,                  Công ty TNHH
             (주)한빛,                            한빛,                     (주)
             한빛전자 주식회사,                   한빛전자,                 주식회사
             """)

@@ -23,6 +23,9 @@ class CountriesTest {
             XK, XK
             Germany, DE
             germany, DE
+            P.R.China, CN
+            السعودية, SA
+            Shqipëria, AL
             ' GERMANY ', DE
             Deutschland, DE
             Federal Republic of Germany, DE

@@ -32,6 +32,8 @@ class EmailParserTest {
             "ada [at] example.org~ada@example.org",
             "ada@example,org~ada@example.org",
             "ada@bücher.example~ada@bücher.example",
+            "\"ada@example.org\"~ada@example.org",
+            "ada@example.org (work)~ada@example.org",
     })
     void takesTheAddressOutOfItsSurroundings(final String raw, final String address) {
         final EmailReading reading = parser.parse(raw);

@@ -11,13 +11,13 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 class FlagsTest {
 
     @ParameterizedTest
-    @ValueSource(strings = {"Y", "yes", " TRUE ", "1", "Sí", "是", "有", "はい", "да", "✓", "ＹＥＳ", "Oui."})
+    @ValueSource(strings = {"Y", "yes", " TRUE ", "1", "Sí", "是", "有", "はい", "да", "✓", "ＹＥＳ", "Oui.", "1.0", "Opted in", "已订阅", "đúng"})
     void readsYes(final String text) {
         assertEquals(Optional.of(true), Flags.parse(text));
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"N", "No", "FALSE", "0", "não", "否", "无", "いいえ", "нет", "✗"})
+    @ValueSource(strings = {"N", "No", "FALSE", "0", "não", "否", "无", "いいえ", "нет", "✗", "0.0", "Unsubscribed", "未认证"})
     void readsNo(final String text) {
         assertEquals(Optional.of(false), Flags.parse(text));
     }

@@ -31,6 +31,7 @@ class NameCaseTest {
             ÅSA ÖBERG,                  Åsa Öberg
             ng'ang'a,                   Ng'ang'a
             ИВАН ПЕТРОВ,                Иван Петров
+            GROßMANN,                   Großmann
             """)
     void repairsNamesInOneCase(final String input, final String expected) {
         assertEquals(expected, NameCase.repair(input));

@@ -56,6 +56,16 @@ class PersonNameParserTest {
             'Петров Олег Сергеевич',                 '',                 Олег,           Сергеевич, Петров,          '',       ''
             'Maria del Carmen',                      '',                 Maria,          '',       del Carmen,       '',       ''
             'de Gaulle',                             '',                 '',             '',       de Gaulle,        '',       ''
+            'Ulrich von und zu Bergen',              '',                 Ulrich,         '',       von und zu Bergen, '',      ''
+            'MUDr. Alena Černá, CSc.',               MUDr.,              Alena,          '',       Černá,            CSc.,     ''
+            'Univ.-Prof. Dr. Otto Lang',             'Univ.-Prof. Dr.',  Otto,           '',       Lang,             '',       ''
+            'dr hab. inż. Marek Nowak',              'dr hab. inż.',     Marek,          '',       Nowak,            '',       ''
+            'Dña. Elena Prieto',                     Dña.,               Elena,          '',       Prieto,           '',       ''
+            'проф. Олег Белов',                      проф.,              Олег,           '',       Белов,            '',       ''
+            'δρ. Νίκος Δήμου',                       δρ.,                Νίκος,          '',       Δήμου,            '',       ''
+            'د. سامي حداد',                          د.,                 سامي,           '',       حداد,             '',       ''
+            'श्री अजय वर्मा',                            श्री,                 अजय,            '',       वर्मा,             '',       ''
+            'นาย วิชัย สุขใจ',                           นาย,                วิชัย,            '',       สุขใจ,             '',       ''
             """)
     void takesWesternNamesApart(final String input, final String title, final String first, final String middle, final String last,
             final String suffix, final String nickname) {
@@ -90,6 +100,12 @@ class PersonNameParserTest {
             鈴木一郎,            '',      '',         鈴木,      一郎,          ''
             山口さくら,          '',      '',         山口,      さくら,        ''
             鈴木様,              '',      様,         鈴木,      '',            ''
+            田原様,              '',      様,         田原,      '',            ''
+            即墨青云,            zh-CN,   '',         即墨,      青云,          ''
+            堀江一郎,            ja-JP,   '',         堀江,      一郎,          ''
+            雫田舞,              ja-JP,   '',         雫田,      舞,            ''
+            周将军,              '',      将军,       周,        '',            ''
+            Weber 先生,          '',      先生,       Weber,     '',            ''
             """)
     void takesEastAsianNamesApart(final String input, final String locale, final String title, final String last, final String first,
             final String nickname) {

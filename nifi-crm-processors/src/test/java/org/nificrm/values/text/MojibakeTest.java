@@ -27,14 +27,27 @@ class MojibakeTest {
             Peña,                    x-MacRoman
             ¿Qué pasó?,              IBM437
             김민수,                  windows-1252
+            Αθήνα,                   windows-1253
+            Übergröße,               IBM850
+            Кузнецов,                KOI8-R
+            François Lüdenscheidt,   ISO-8859-2
+            Timișoara,               windows-1252
+            Škoda,                   windows-1252
             """)
     void repairsUtf8ReadInAnotherCharacterSet(final String text, final String readIn) {
         assertEquals(text, Mojibake.repair(misread(text, StandardCharsets.UTF_8, Charset.forName(readIn))));
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"转讈", "霃甁"})
+    void twoHanCharactersAreNotTakenForOtherLetters(final String text) {
+        assertSame(text, Mojibake.repair(text));
+    }
+
     @Test
-    void twoHanCharactersAreNotTakenForTwoLettersOfAnotherAlphabet() {
-        assertEquals("转讈", Mojibake.repair("转讈"));
+    void repairsOneCyrillicSetReadInTheOther() {
+        assertEquals("Владивосток", Mojibake.repair(misread("Владивосток", Charset.forName("KOI8-R"), Charset.forName("windows-1251"))));
+        assertEquals("Владивосток", Mojibake.repair(misread("Владивосток", Charset.forName("windows-1251"), Charset.forName("KOI8-R"))));
     }
 
     @Test
@@ -54,7 +67,13 @@ class MojibakeTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "Jürgen Groß", "José Ñáñez", "ÅÄÖ", "CAFÉ…", "«\u00A0Été\u00A0»", "naïve façade", "Ærøskøbing", "10 € – 20 €", "Ελλάδα", "Мария Ивановна", "李建国", "한국어",
+    @ValueSource(strings = {"Иванов Иван", "улица Ленина, дом 5", "САНКТ-ПЕТЕРБУРГ"})
+    void repairsCyrillicReadAsLatin1(final String text) {
+        assertEquals(text, Mojibake.repair(misread(text, Charset.forName("windows-1251"), StandardCharsets.ISO_8859_1)));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "ÀÉÎÕÜ", "ÄÖÜÅ", "Jürgen Groß", "José Ñáñez", "ÅÄÖ", "CAFÉ…", "«\u00A0Été\u00A0»", "naïve façade", "Ærøskøbing", "10 € – 20 €", "Ελλάδα", "Мария Ивановна", "李建国", "한국어",
         "東京都千代田区", "日本（東京）", "™ ® ©", "½ ¼", "São João", "IRMÃ", "Łódź", "Đặng Thị Ngọc Ánh", "عبد الله", "दिल्ली", "ﬁn", "😀 Zoë"})
     void leavesSoundTextAlone(final String text) {
         assertSame(text, Mojibake.repair(text));
