@@ -11,7 +11,7 @@ import java.nio.file.Path;
 import java.util.concurrent.locks.ReentrantLock;
 
 /**
- * An {@link EntityStore} for the threads of one process. Keys, match values and blocks are held in memory (some 3 KB a
+ * An {@link EntityStore} for the threads of one process. Keys, match values and blocks are held in memory (some 2 KB a
  * record); everything is in one file as well, from which memory is filled again at the start. A unit of work is in
  * the file as a whole before {@link #transact} returns, or not at all.
  * <p>
@@ -20,6 +20,9 @@ import java.util.concurrent.locks.ReentrantLock;
 public final class EmbeddedEntityStore implements EntityStore, AutoCloseable {
 
     private static final int COMPACT_AT_CLOSE_MILLIS = 2_000;
+    private static final int COMMITS_A_COMPACTION = 8;
+    private static final int LEAST_FILL_PERCENT = 50;
+    private static final int COMPACTED_AT_ONCE = 4 << 20;
 
     private final ReentrantLock lock = new ReentrantLock();
     private final MVStore file;
@@ -31,6 +34,7 @@ public final class EmbeddedEntityStore implements EntityStore, AutoCloseable {
     private final Relations relations;
     private final RecordTable table = new RecordTable();
     private final BlockIndex blocks = new BlockIndex();
+    private int commits;
 
     private EmbeddedEntityStore(final MVStore file) {
         this.file = file;
@@ -90,6 +94,7 @@ public final class EmbeddedEntityStore implements EntityStore, AutoCloseable {
             if (file.hasUnsavedChanges()) {
                 file.commit();
                 file.sync();
+                compactNowAndThen();
             }
 
             kept = true;
@@ -103,6 +108,13 @@ public final class EmbeddedEntityStore implements EntityStore, AutoCloseable {
             }
 
             lock.unlock();
+        }
+    }
+
+    /** Keeps the file within about twice of what lives in it, however often records change. */
+    private void compactNowAndThen() {
+        if (++commits % COMMITS_A_COMPACTION == 0 && file.compact(LEAST_FILL_PERCENT, COMPACTED_AT_ONCE)) {
+            file.sync();
         }
     }
 
