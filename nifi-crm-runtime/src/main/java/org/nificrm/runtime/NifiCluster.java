@@ -149,6 +149,7 @@ public final class NifiCluster implements AutoCloseable {
         return nodes.getFirst().api();
     }
 
+    /** All nodes, the one with ZooKeeper first. */
     public List<NifiProcess> nodes() {
         return nodes;
     }

@@ -1,6 +1,7 @@
 package org.nificrm.migration;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.nificrm.runtime.NifiApi;
@@ -8,6 +9,7 @@ import org.nificrm.runtime.NifiCluster;
 import org.nificrm.runtime.NifiProcess;
 import org.nificrm.runtime.PostgresServer;
 import org.nificrm.runtime.RealCluster;
+import org.nificrm.samples.Sample;
 import org.nificrm.templates.DedupFlow;
 
 import java.nio.file.Files;
@@ -28,15 +30,18 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 class ClusterIT {
 
     private static final Duration TIMEOUT = Duration.ofMinutes(2);
+    private static final int ROWS = 4000;
     private static final int SLICE = 50;
 
     private static final String SOURCE = """
             CREATE TABLE old_crm_customers AS
               SELECT i::bigint AS id, 'Anna Schmidt' AS name, 'anna' || i || '@example.org' AS email, NULL::text AS phone, 'Köln' AS city, 'DE' AS country,
                 '1' AS status, TIMESTAMP '2024-04-01 08:00:00' AS updated_at
-              FROM generate_series(1, 4000) i""";
+              FROM generate_series(1, %d) i""".formatted(ROWS);
 
-    private static final String MORE = "INSERT INTO old_crm_customers SELECT id + 4000, name, 'a' || email, phone, city, country, status, updated_at FROM old_crm_customers WHERE id <= 1000";
+    private static final String MORE = """
+            INSERT INTO old_crm_customers
+              SELECT id + %d, name, 'b' || email, phone, city, country, status, updated_at FROM old_crm_customers WHERE id <= 1000""".formatted(ROWS);
     private static final String DIFFERENCES = "old_crm_customers s FULL JOIN central_customers t ON t.source_id = s.id::text WHERE s.id IS NULL OR t.source_id IS NULL";
 
     @Test
@@ -47,10 +52,10 @@ class ClusterIT {
             assertEquals(List.of(), flow.invalidProcessors());
             flow.start();
             awaitComplete(flow, crm);
-            final List<Long> created = counted(cluster.api(), flow, "Records Created");
+            final List<Long> created = counted(cluster.api(), flow.processor("Put Customers"), "Records Created");
             assertTrue(created.stream().allMatch(rows -> rows >= SLICE), created::toString);
             assertEquals(crm.count("central_customers"), created.stream().mapToLong(rows -> rows).sum());
-            assertEquals(List.of(0L, 0L), counted(cluster.api(), flow, "Records Unchanged"));
+            assertEquals(List.of(0L, 0L), counted(cluster.api(), flow.processor("Put Customers"), "Records Unchanged"));
             assertEquals(List.of(), flow.errors());
         }
     }
@@ -63,21 +68,20 @@ class ClusterIT {
         crm.execute(SOURCE);
         try (ImportedFlow flow = parallelMigration(cluster.api(), crm)) {
             flow.setSchedule("Slice the Table", "1 sec");
-            flow.start();
             try (Connection connection = postgres.connect("cluster_killed"); Statement statement = connection.createStatement()) {
                 connection.setAutoCommit(false);
-                Await.until(TIMEOUT, () -> crm.count("central_customers") > 0, () -> crm.count("central_customers"));
                 statement.execute("LOCK TABLE central_customers IN EXCLUSIVE MODE");
-                Await.until(TIMEOUT, () -> waitingBefore(cluster.api(), flow, "Read Slice") == 0, () -> cluster.api().status(flow.groupId()));
+                flow.start();
+                Await.until(TIMEOUT, () -> waitingBefore(cluster.api(), flow, "Put Customers") == ROWS / SLICE, () -> cluster.api().status(flow.groupId()));
                 killed.kill();
             }
 
             cluster.awaitLoss(killed);
             crm.execute(MORE);
-            Await.until(TIMEOUT, () -> crm.count("central_customers WHERE source_id::int > 4000") == 1000, () -> crm.count("central_customers"));
+            Await.until(TIMEOUT, () -> crm.count("central_customers WHERE source_id::int > " + ROWS) == 1000, () -> crm.count("central_customers"));
             flow.awaitIdle();
             assertTrue(crm.count(DIFFERENCES) > 0);
-            assertEquals(List.of(0L), counted(cluster.api(), flow, "Records Unchanged"));
+            assertEquals(List.of(0L), counted(cluster.api(), flow.processor("Put Customers"), "Records Unchanged"));
 
             killed.start();
             cluster.awaitConnected();
@@ -109,7 +113,7 @@ class ClusterIT {
             }
 
             flow.awaitIdle();
-            assertEquals(List.of(0L, 0L), counted(cluster.api(), flow, "Records Unchanged"));
+            assertEquals(List.of(0L, 0L), counted(cluster.api(), flow.processor("Put Customers"), "Records Unchanged"));
             assertEquals(List.of(), flow.errors());
         }
     }
@@ -141,6 +145,27 @@ class ClusterIT {
         persons.assertOneGoldenRecordEach();
     }
 
+    @Test
+    void bothNodesTogetherMigrateExactlyTheTruth(final NifiCluster cluster, final PostgresServer postgres) throws Exception {
+        final Sample sample = new Sample(20, 1500);
+        final Expected expected = Expected.of(sample);
+        try (MigrationFlow flow = new MigrationFlow(cluster.api(), postgres, "cluster_full")) {
+            flow.prepareForCluster();
+            final CustomerTruth customers = new CustomerTruth(flow, sample);
+            flow.export(sample, 100);
+            flow.start();
+            Await.until(TIMEOUT, () -> customers.hasArrived() && flow.isIdle(), () -> flow.crm().count("new_crm_customer_keys") + " of " + customers.size());
+            customers.assertExact();
+            Rows.assertSame(expected.orders(), flow.crm().rows("new_crm_orders"));
+            Rows.assertSame(expected.transactions(), flow.crm().rows("new_crm_transactions"));
+
+            final List<Long> cleansed = counted(cluster.api(), flow.processor("Cleanse Customers"), "Records Cleansed");
+            assertTrue(cleansed.stream().allMatch(records -> records > 0), cleansed::toString);
+            final JsonNode report = new ObjectMapper().readTree(flow.directory("reports/migration-report.json").toFile());
+            assertEquals(flow.counted("Cleanse Customers"), report.at("/stages/cleanse/records/in").asLong());
+        }
+    }
+
     private static ImportedFlow parallelMigration(final NifiApi nifi, final CrmDatabase crm) throws Exception {
         final Map<String, String> parameters = new HashMap<>(RealPostgres.parameters("Source Database", crm.url()));
         parameters.putAll(RealPostgres.parameters("Target Database", crm.url()));
@@ -155,14 +180,13 @@ class ClusterIT {
         flow.awaitIdle();
     }
 
-    /** What the flow's writer counted on each node that is connected. */
-    private static List<Long> counted(final NifiApi nifi, final ImportedFlow flow, final String counter) {
-        final String writer = flow.processor("Put Customers");
+    /** What a processor has counted on each node that is connected. */
+    private static List<Long> counted(final NifiApi nifi, final String processor, final String counter) {
         final List<Long> counted = new ArrayList<>();
         for (final JsonNode node : nifi.get("/counters?nodewise=true").at("/counters/nodeSnapshots")) {
             long value = 0;
             for (final JsonNode entry : node.at("/snapshot/counters")) {
-                if (entry.path("context").asText().contains(writer) && entry.path("name").asText().equals(counter)) {
+                if (entry.path("context").asText().contains(processor) && entry.path("name").asText().equals(counter)) {
                     value = entry.path("valueCount").asLong();
                 }
             }

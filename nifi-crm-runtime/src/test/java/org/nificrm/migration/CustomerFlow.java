@@ -57,7 +57,7 @@ class CustomerFlow implements AutoCloseable {
         parameters.put("Report Directory", directory.resolve("reports").toString());
         parameters.put("Correction Directory", directory.resolve("corrections").toString());
         parameters.put("Decision Directory", directory.resolve("decisions").toString());
-        parameters.put("Customer Index File", directory.resolve("customers.index").toString());
+        parameters.put("Customer Index File", "customers/%s.index".formatted(name));
         parameters.putAll(RealPostgres.parameters("CRM Database", crm.url()));
         flow = new ImportedFlow(nifi, template, name, parameters);
     }
@@ -76,6 +76,13 @@ class CustomerFlow implements AutoCloseable {
 
     Path quarantine() {
         return directory.resolve("quarantine");
+    }
+
+    /** Sets the flow up for a cluster: one index for all nodes, and all of them work on what the primary node finds. */
+    final void prepareForCluster() {
+        flow.replaceService("Merge Customers", "Customer Index", "org.nificrm.services.PostgresCustomerIndex", "Database Connection Pooling Service", "CRM Database");
+        flow.overAllNodes("Fetch ");
+        flow.overAllNodes("Read Slice");
     }
 
     void start() {
@@ -121,6 +128,11 @@ class CustomerFlow implements AutoCloseable {
     /** What the processors of a name counted under a name of its own. */
     long counted(final String processorName, final String counter) {
         return stages(processorName).stream().mapToLong(stage -> stage.count(counter)).sum();
+    }
+
+    /** The id of the processor of this name. */
+    String processor(final String processorName) {
+        return flow.processor(processorName);
     }
 
     private List<Stage> stages(final String processorName) {

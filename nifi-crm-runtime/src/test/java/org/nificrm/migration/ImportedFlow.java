@@ -96,18 +96,50 @@ final class ImportedFlow implements AutoCloseable {
         configure(processorName, "schedulingPeriod", period);
     }
 
-    private void configure(final String processorName, final String setting, final String value) {
+    private void configure(final String processorName, final String setting, final Object value) {
         final String path = "/processors/" + processor(processorName);
         final JsonNode processor = nifi.get(path);
         nifi.put(path, Map.of("revision", processor.path("revision"),
                 "component", Map.of("id", processor.path("id"), "config", Map.of(setting, value))));
     }
 
+    /** Lets all nodes of a cluster take in turn from the queues before the processors whose names begin so. */
+    void overAllNodes(final String prefix) {
+        for (final String group : groups()) {
+            for (final JsonNode connection : nifi.get("/process-groups/%s/connections".formatted(group)).path("connections")) {
+                final JsonNode component = connection.path("component");
+                if (component.at("/destination/name").asText().startsWith(prefix) && !component.at("/destination/id").equals(component.at("/source/id"))) {
+                    nifi.put("/connections/" + component.path("id").asText(), Map.of("revision", connection.path("revision"),
+                            "component", Map.of("id", component.path("id"), "loadBalanceStrategy", "ROUND_ROBIN")));
+                }
+            }
+        }
+    }
+
+    /** Gives a processor another service than the one it has: of this type, with this property naming a service of the flow. */
+    void replaceService(final String processorName, final String processorProperty, final String typeName, final String property, final String serviceName) {
+        final JsonNode type = type(nifi.controllerServiceTypes(), typeName);
+        final String service = nifi.post("/process-groups/%s/controller-services".formatted(groupId), Map.of("revision", Map.of("version", 0), "component", Map.of(
+                "type", type.path("type"), "bundle", type.path("bundle"), "name", typeName, "properties", Map.of(property, service(serviceName))))).path("id").asText();
+        nifi.enableServices(groupId);
+        configure(processorName, "properties", Map.of(processorProperty, service));
+    }
+
+    private String service(final String name) {
+        for (final JsonNode service : nifi.controllerServices(groupId)) {
+            if (service.at("/component/name").asText().equals(name)) {
+                return service.path("id").asText();
+            }
+        }
+
+        throw new IllegalArgumentException("The flow has no service " + name);
+    }
+
     /** Sends FlowFiles to an input port of the flow: those of a GenerateFlowFile with this content, each time it is run once. */
     String feed(final String portName, final String content, final Map<String, String> attributes) {
         final Map<String, String> properties = new HashMap<>(attributes);
         properties.put("generate-ff-custom-text", content);
-        final JsonNode type = type("org.apache.nifi.processors.standard.GenerateFlowFile");
+        final JsonNode type = type(nifi.processorTypes(), "org.apache.nifi.processors.standard.GenerateFlowFile");
         final Map<String, Integer> revision = Map.of("version", 0);
         final String feeder = nifi.post("/process-groups/root/processors", Map.of("revision", revision, "component", Map.of(
                 "type", type.path("type"), "bundle", type.path("bundle"), "name", "Feed " + portName, "config", Map.of("properties", properties))))
@@ -119,8 +151,8 @@ final class ImportedFlow implements AutoCloseable {
         return feeder;
     }
 
-    private JsonNode type(final String name) {
-        for (final JsonNode type : nifi.processorTypes()) {
+    private static JsonNode type(final JsonNode types, final String name) {
+        for (final JsonNode type : types) {
             if (type.path("type").asText().equals(name)) {
                 return type;
             }
