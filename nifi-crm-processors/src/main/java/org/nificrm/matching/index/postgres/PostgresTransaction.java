@@ -1,10 +1,5 @@
 package org.nificrm.matching.index.postgres;
 
-import it.unimi.dsi.fastutil.longs.Long2ObjectMap;
-import it.unimi.dsi.fastutil.longs.Long2ObjectOpenHashMap;
-import it.unimi.dsi.fastutil.longs.LongArrayList;
-import it.unimi.dsi.fastutil.longs.LongOpenHashSet;
-import it.unimi.dsi.fastutil.longs.LongSet;
 import org.nificrm.matching.field.SourceKey;
 import org.nificrm.matching.index.Constraint;
 import org.nificrm.matching.index.EntityTransaction;
@@ -15,10 +10,7 @@ import org.nificrm.matching.index.StoredRecord;
 import org.nificrm.matching.index.postgres.PostgresEntityStore.SqlFailure;
 
 import java.sql.Connection;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -33,22 +25,14 @@ final class PostgresTransaction implements EntityTransaction {
 
     private static final String RECORD_COLUMNS = "r.id, r.source_system, r.source_id, r.entity_id, r.match_values, r.revision";
 
-    /** A block with this for a member is split; ids of records count from 1. */
-    private static final long SPLIT = 0;
-    private static final int MOST_MEMBERS = 1_000;
-
     private final Statements sql;
     private final Tables tables;
-    private final KnownSplits knownSplits;
-    /** Records that were not known before; they are in no block yet, and to look is half of what filing costs. */
-    private final LongSet created = new LongOpenHashSet();
-    /** Splits that may still be undone. */
-    private final LongSet unpublished = new LongOpenHashSet();
+    private final BlockTable blocks;
 
     PostgresTransaction(final Connection connection, final Tables tables, final KnownSplits knownSplits) {
         this.sql = new Statements(connection);
         this.tables = tables;
-        this.knownSplits = knownSplits;
+        this.blocks = new BlockTable(sql, tables.blocks(), knownSplits);
     }
 
     /** The highest id: exact until records are removed or units of work are undone, and cheap at any size. */
@@ -82,62 +66,23 @@ final class PostgresTransaction implements EntityTransaction {
 
     @Override
     public FoundBlocks blocks(final long[] blockKeys, final int limit) throws SqlFailure {
-        // The limit keeps the planner from reading more than an index, whatever it knows about the table.
-        final String text = """
-                SELECT k.key, m.record_id FROM unnest(?) AS k(key)
-                CROSS JOIN LATERAL (SELECT record_id FROM %s WHERE block_key = k.key ORDER BY record_id LIMIT %d) m"""
-                .formatted(tables.blocks(), Math.min(limit, MOST_MEMBERS));
-        final LongSet split = knownSplits.among(blockKeys);
-        final long[] unknown = Arrays.stream(blockKeys).filter(key -> !split.contains(key)).toArray();
-        Arrays.sort(unknown);
-        final Long2ObjectMap<long[]> blocks = sql.query(text, List.of(unknown), PostgresTransaction::readBlocks);
-        for (final long key : unknown) {
-            final long[] members = blocks.get(key);
-            if (members != null && members[0] == SPLIT) {
-                split.add(key);
-                blocks.remove(key);
-            }
-        }
-
-        if (unpublished.isEmpty()) {
-            knownSplits.add(split);
-        }
-
-        return new FoundBlocks(blocks, split);
+        return blocks.find(blockKeys, limit);
     }
 
-    /** Reads rows of a key and a member, those of one key after each other, the members ascending. */
-    private static Long2ObjectMap<long[]> readBlocks(final ResultSet rows) throws SQLException {
-        final Long2ObjectMap<long[]> blocks = new Long2ObjectOpenHashMap<>();
-        final LongArrayList members = new LongArrayList();
-        long current = 0;
-        while (rows.next()) {
-            final long key = rows.getLong(1);
-            final long member = rows.getLong(2);
-            if (!members.isEmpty() && key != current) {
-                blocks.put(current, members.toLongArray());
-                members.clear();
-            }
+    @Override
+    public void file(final long[] recordIds, final long[] blockKeys, final int most) throws SqlFailure {
+        blocks.file(recordIds, blockKeys);
+    }
 
-            // Two nodes that split a block at the same instant file its members twice.
-            if (members.isEmpty() || members.topLong() != member) {
-                members.add(member);
-            }
-
-            current = key;
-        }
-
-        if (!members.isEmpty()) {
-            blocks.put(current, members.toLongArray());
-        }
-
-        return blocks;
+    @Override
+    public void split(final long[] blockKeys) throws SqlFailure {
+        blocks.split(blockKeys);
     }
 
     @Override
     public List<StoredRecord> records(final Collection<Long> recordIds) throws SqlFailure {
         return readRecords("SELECT %s FROM %s r WHERE r.id = ANY(?) ORDER BY r.id".formatted(RECORD_COLUMNS, tables.records()),
-                List.of(sql.array("bigint", recordIds)));
+                List.of(ascending(recordIds)));
     }
 
     @Override
@@ -157,13 +102,13 @@ final class PostgresTransaction implements EntityTransaction {
         while (true) {
             final String entities = "SELECT entity_id FROM %s WHERE id = ANY(?)".formatted(tables.records());
             final List<StoredRecord> members = readRecords("SELECT %s FROM %s r WHERE r.entity_id IN (%s) ORDER BY r.id"
-                    .formatted(RECORD_COLUMNS, tables.records(), entities), List.of(sql.array("bigint", wanted)));
+                    .formatted(RECORD_COLUMNS, tables.records(), entities), List.of(ascending(wanted)));
             members.forEach(member -> wanted.add(member.id()));
             if (locked.containsAll(wanted)) {
                 return members;
             }
 
-            sql.query("SELECT id FROM %s WHERE id = ANY(?) ORDER BY id FOR NO KEY UPDATE".formatted(tables.records()), List.of(sql.array("bigint", wanted)), rows -> {
+            sql.query("SELECT id FROM %s WHERE id = ANY(?) ORDER BY id FOR NO KEY UPDATE".formatted(tables.records()), List.of(ascending(wanted)), rows -> {
                 while (rows.next()) {
                     locked.add(rows.getLong(1));
                 }
@@ -193,7 +138,7 @@ final class PostgresTransaction implements EntityTransaction {
 
     @Override
     public Map<Long, byte[]> contents(final Collection<Long> recordIds) throws SqlFailure {
-        return sql.query("SELECT id, content FROM %s WHERE id = ANY(?)".formatted(tables.records()), List.of(sql.array("bigint", recordIds)), rows -> {
+        return sql.query("SELECT id, content FROM %s WHERE id = ANY(?)".formatted(tables.records()), List.of(ascending(recordIds)), rows -> {
             final Map<Long, byte[]> contents = new HashMap<>();
             while (rows.next()) {
                 contents.put(rows.getLong(1), rows.getBytes(2));
@@ -247,7 +192,7 @@ final class PostgresTransaction implements EntityTransaction {
 
         final Map<SourceKey, StoredRecord> known = find(writes.stream().map(RecordWrite::key).toList());
         final long[] fresh = nextIds(writes.size() - known.size());
-        created.addAll(LongArrayList.wrap(fresh));
+        blocks.expect(fresh);
         final long[] ids = new long[writes.size()];
         int next = 0;
         for (int i = 0; i < ids.length; i++) {
@@ -260,7 +205,7 @@ final class PostgresTransaction implements EntityTransaction {
         if (!known.isEmpty()) {
             final List<Long> replaced = known.values().stream().map(StoredRecord::id).toList();
             sql.update("DELETE FROM %s WHERE older = ANY(?) OR newer = ANY(?)".formatted(tables.possibleMatches()),
-                    List.of(sql.array("bigint", replaced), sql.array("bigint", replaced)));
+                    List.of(ascending(replaced), ascending(replaced)));
         }
 
         return saved;
@@ -294,7 +239,7 @@ final class PostgresTransaction implements EntityTransaction {
     @Override
     public void publish() throws SqlFailure {
         sql.commit();
-        unpublished.clear();
+        blocks.published();
     }
 
     @Override
@@ -311,7 +256,7 @@ final class PostgresTransaction implements EntityTransaction {
 
     @Override
     public void settle(final Collection<Long> recordIds) throws SqlFailure {
-        sql.update("DELETE FROM %s WHERE record_id = ANY(?)".formatted(tables.unsettled()), List.of(sql.array("bigint", recordIds)));
+        sql.update("DELETE FROM %s WHERE record_id = ANY(?)".formatted(tables.unsettled()), List.of(ascending(recordIds)));
     }
 
     private long[] nextIds(final int count) throws SqlFailure {
@@ -332,45 +277,14 @@ final class PostgresTransaction implements EntityTransaction {
         }
 
         sql.update("UPDATE %s r SET entity_id = a.entity, revision = ? FROM unnest(?, ?) AS a(id, entity) WHERE r.id = a.id".formatted(tables.records()),
-                List.of(revision, sql.array("bigint", entityByRecord.keySet()), sql.array("uuid", entityByRecord.values())));
-    }
-
-    @Override
-    public void file(final long[] recordIds, final long[] blockKeys, final int most) throws SqlFailure {
-        final LongSet split = knownSplits.among(blockKeys);
-        final Filings first = new Filings();
-        final Filings further = new Filings();
-        for (int i = 0; i < blockKeys.length; i++) {
-            if (!split.contains(blockKeys[i])) {
-                (created.contains(recordIds[i]) ? first : further).add(blockKeys[i], recordIds[i]);
-            }
-        }
-
-        insert(first, "");
-        insert(further, "WHERE NOT EXISTS (SELECT FROM %s AS f WHERE f.block_key = b.k AND f.record_id = b.r)".formatted(tables.blocks()));
-    }
-
-    private void insert(final Filings filings, final String condition) throws SqlFailure {
-        if (!filings.keys.isEmpty()) {
-            // In key order neighbours share an index page.
-            sql.update("INSERT INTO %s SELECT * FROM unnest(?, ?) AS b(k, r) %s ORDER BY k, r".formatted(tables.blocks(), condition),
-                    List.of(filings.keys.toLongArray(), filings.records.toLongArray()));
-        }
-    }
-
-    @Override
-    public void split(final long[] blockKeys) throws SqlFailure {
-        final Filings markers = new Filings();
-        Arrays.stream(blockKeys).forEach(key -> markers.add(key, SPLIT));
-        insert(markers, "");
-        unpublished.addAll(LongArrayList.wrap(blockKeys));
+                List.of(revision, entityByRecord.keySet().stream().mapToLong(Long::longValue).toArray(), sql.array("uuid", entityByRecord.values())));
     }
 
     @Override
     public void addPossibleMatches(final Collection<RecordPair> pairs) throws SqlFailure {
         if (!pairs.isEmpty()) {
             sql.update("INSERT INTO %s SELECT * FROM unnest(?, ?) ON CONFLICT DO NOTHING".formatted(tables.possibleMatches()),
-                    List.of(sql.array("bigint", pairs.stream().map(RecordPair::older).toList()), sql.array("bigint", pairs.stream().map(RecordPair::newer).toList())));
+                    List.of(pairs.stream().mapToLong(RecordPair::older).toArray(), pairs.stream().mapToLong(RecordPair::newer).toArray()));
         }
     }
 
@@ -378,7 +292,7 @@ final class PostgresTransaction implements EntityTransaction {
     public List<RecordPair> possibleMatches(final Collection<Long> recordIds) throws SqlFailure {
         final String text = "SELECT older, newer FROM %1$s WHERE older = ANY(?) UNION SELECT older, newer FROM %1$s WHERE newer = ANY(?) ORDER BY 1, 2"
                 .formatted(tables.possibleMatches());
-        return sql.query(text, List.of(sql.array("bigint", recordIds), sql.array("bigint", recordIds)), rows -> {
+        return sql.query(text, List.of(ascending(recordIds), ascending(recordIds)), rows -> {
             final List<RecordPair> pairs = new ArrayList<>();
             while (rows.next()) {
                 pairs.add(new RecordPair(rows.getLong(1), rows.getLong(2)));
@@ -396,7 +310,7 @@ final class PostgresTransaction implements EntityTransaction {
 
     @Override
     public Set<UUID> consequences(final Collection<Long> recordIds) throws SqlFailure {
-        return sql.query("SELECT entity_id FROM %s WHERE record_id = ANY(?)".formatted(tables.consequences()), List.of(sql.array("bigint", recordIds)), rows -> {
+        return sql.query("SELECT entity_id FROM %s WHERE record_id = ANY(?)".formatted(tables.consequences()), List.of(ascending(recordIds)), rows -> {
             final Set<UUID> entities = new HashSet<>();
             while (rows.next()) {
                 entities.add(rows.getObject(1, UUID.class));
@@ -406,18 +320,11 @@ final class PostgresTransaction implements EntityTransaction {
         });
     }
 
-    private List<Object> keyColumns(final Collection<SourceKey> keys) throws SqlFailure {
-        return List.of(sql.texts(keys, SourceKey::system), sql.texts(keys, SourceKey::id));
+    private static long[] ascending(final Collection<Long> ids) {
+        return ids.stream().mapToLong(Long::longValue).sorted().toArray();
     }
 
-    /** What is to be filed: a key and a record's id at each position. */
-    private static final class Filings {
-        private final LongArrayList keys = new LongArrayList();
-        private final LongArrayList records = new LongArrayList();
-
-        private void add(final long key, final long record) {
-            keys.add(key);
-            records.add(record);
-        }
+    private List<Object> keyColumns(final Collection<SourceKey> keys) throws SqlFailure {
+        return List.of(sql.texts(keys, SourceKey::system), sql.texts(keys, SourceKey::id));
     }
 }
