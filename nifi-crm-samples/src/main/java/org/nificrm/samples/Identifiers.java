@@ -40,4 +40,16 @@ final class Identifiers {
 
         return body + CREDIT_ALPHABET.charAt((CREDIT_MODULUS - sum % CREDIT_MODULUS) % CREDIT_MODULUS);
     }
+
+    /** ISO/IEC 7064 MOD 11,10. */
+    static String germanVatNumber(final Dice dice) {
+        final String body = dice.fill("#########").substring(1);
+        int product = 10;
+        for (final char digit : body.toCharArray()) {
+            final int sum = (product + Character.digit(digit, 10)) % 10;
+            product = (sum == 0 ? 10 : sum) * 2 % 11;
+        }
+
+        return "DE" + body + (11 - product) % 10;
+    }
 }

@@ -106,7 +106,7 @@ final class Population {
             case CHINESE -> Identifiers.creditCode(address.place(), dice);
             case AMERICAN -> dice.fill("N#-#######");
             case BRITISH -> "GB" + dice.fill("#########");
-            case GERMAN -> "DE" + dice.fill("#########");
+            case GERMAN -> Identifiers.germanVatNumber(dice);
             case FRENCH -> "FR" + dice.fill("###########");
             case SPANISH -> "ESB" + dice.fill("########");
         };

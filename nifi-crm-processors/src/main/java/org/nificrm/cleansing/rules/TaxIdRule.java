@@ -7,10 +7,15 @@ import org.nificrm.cleansing.RuleSettings;
 import org.nificrm.cleansing.WorkingField;
 import org.nificrm.customer.Severity;
 import org.nificrm.values.identifier.CreditCode;
+import org.nificrm.values.identifier.IdentifierStatus;
+import org.nificrm.values.identifier.TaxNumbers;
 
 import java.util.EnumSet;
 
-/** Chinese unified social credit codes (GB 32100): characters and check character. Tax numbers of other countries stay as they are. */
+/**
+ * Chinese unified social credit codes (GB 32100): characters and check character. Numbers of other countries stay as they are written; those
+ * with a known check digit are checked.
+ */
 public final class TaxIdRule extends FieldRule {
 
     private static final String CHINA = "CN";
@@ -25,10 +30,27 @@ public final class TaxIdRule extends FieldRule {
     @Override
     protected void apply(final WorkingField field) {
         final String text = field.text();
-        if (text == null || !CHINA.equals(field.group().region())) {
+        if (text == null) {
             return;
         }
 
+        if (CHINA.equals(field.group().region())) {
+            checkCreditCode(field, text);
+        } else {
+            checkTaxNumber(field, text);
+        }
+    }
+
+    private static void checkTaxNumber(final WorkingField field, final String text) {
+        final IdentifierStatus status = TaxNumbers.check(field.group().region(), text);
+        if (status == IdentifierStatus.VALID) {
+            field.accept();
+        } else if (status == IdentifierStatus.CHECK_CHARACTER) {
+            invalid(field, "Its check digit does not fit: something was mistyped");
+        }
+    }
+
+    private void checkCreditCode(final WorkingField field, final String text) {
         switch (CreditCode.check(text)) {
             case VALID -> write(field, text);
             case PILOT -> {

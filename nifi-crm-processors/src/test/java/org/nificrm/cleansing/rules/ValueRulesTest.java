@@ -97,6 +97,13 @@ class ValueRulesTest {
     }
 
     @Test
+    void taxNumbersOfOtherCountriesAreCheckedWhereTheirDigitsTell() {
+        assertTrue(Cleansing.byDefault().region("DE").of("{\"tax_id\": \"DE 129 274 202\"}").codes().isEmpty());
+        assertTrue(Cleansing.byDefault().region("DE").of("{\"tax_id\": \"DE129274203\"}").codes().contains("TAX_ID_INVALID"));
+        assertFalse(Cleansing.byDefault().region("DE").of("{\"tax_id\": \"12/345/67890\"}").state("/tax_id").checkable());
+    }
+
+    @Test
     void aChineseAddressFillsItsDivisions() {
         final Cleansing.Result result = Cleansing.byDefault().region("CN").of("{\"address_line1\": \"广东省深圳市南山区科技园1号\"}");
 
