@@ -1,11 +1,11 @@
 package org.nificrm.matching;
 
-import it.unimi.dsi.fastutil.ints.IntArrayList;
 import it.unimi.dsi.fastutil.longs.Long2ObjectMap;
 import it.unimi.dsi.fastutil.longs.Long2ObjectOpenHashMap;
-import it.unimi.dsi.fastutil.longs.LongIterator;
+import it.unimi.dsi.fastutil.longs.LongArrayList;
 import it.unimi.dsi.fastutil.longs.LongOpenHashSet;
 import org.nificrm.matching.Neighbourhood.Resident;
+import org.nificrm.matching.PairScoring.ScoredPair;
 import org.nificrm.matching.block.BlockKeys;
 import org.nificrm.matching.block.Blocks;
 import org.nificrm.matching.cluster.Clusterer;
@@ -26,7 +26,6 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
-import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -34,7 +33,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
-import java.util.concurrent.atomic.AtomicLong;
 
 /** One unit of work of {@link IncrementalMatcher}: save, search, compare, claim, cluster, remember. */
 final class MatchUnit {
@@ -47,13 +45,12 @@ final class MatchUnit {
     private final Parallel parallel;
     /** Records that are new, have new values, or were left unmatched by a unit of work that broke off; by id. */
     private final Long2ObjectMap<PreparedRecord> fresh = new Long2ObjectOpenHashMap<>();
-    private final List<ScoredPair> pairs = new ArrayList<>();
     /** Records whose entities are clustered anew. */
     private final LongOpenHashSet touched = new LongOpenHashSet();
     private MatchModel model;
     private Scorer scorer;
+    private PairScoring scoring;
     private StoredProfiles stored;
-    private final AtomicLong candidates = new AtomicLong();
     private Arrivals arrivals;
 
     MatchUnit(final EntityTransaction transaction, final MatchSettings settings, final ModelChoice modelChoice, final VersionOrder versions,
@@ -149,6 +146,7 @@ final class MatchUnit {
 
         stored = new StoredProfiles(transaction, model.reader(), parallel);
         scorer = new Scorer(model, records);
+        scoring = new PairScoring(scorer, settings.reviewThreshold(), parallel);
         fresh.values().forEach(record -> model.apply(record.profile()));
         final List<PreparedRecord> changed = Arrays.stream(ids).mapToObj(fresh::get).toList();
         final CandidateSearch search = new CandidateSearch(transaction, blockKeys, stored, BatchMatcher.BLOCK_CAP, ids,
@@ -159,20 +157,21 @@ final class MatchUnit {
         } else {
             compareWithStored(ids, search);
         }
+
+        for (final ScoredPair pair : scoring.pairs()) {
+            if (pair.score() >= settings.matchThreshold()) {
+                touched.add(pair.older());
+                touched.add(pair.newer());
+            }
+        }
     }
 
     /** With a new model all that is stored is compared and clustered anew. */
     private void compareAll(final List<StoredRecord> sample) {
         final List<Profile> profiles = stored.of(sample);
-        sample.forEach(record -> touched.add(record.id()));
-        final Blocks.Candidates blocks = Blocks.of(profiles, model.attributes(), BatchMatcher.BLOCK_CAP, parallel).candidates();
-        for (int number = 0; number < profiles.size(); number++) {
-            final IntArrayList found = blocks.before(number);
-            candidates.addAndGet(found.size());
-            for (int i = 0; i < found.size(); i++) {
-                take(score(sample.get(found.getInt(i)).id(), profiles.get(found.getInt(i)), sample.get(number).id(), profiles.get(number)));
-            }
-        }
+        final long[] ids = sample.stream().mapToLong(StoredRecord::id).toArray();
+        touched.addAll(LongArrayList.wrap(ids));
+        scoring.score(ids, profiles, Blocks.of(profiles, model.attributes(), BatchMatcher.BLOCK_CAP, parallel).candidates());
     }
 
     private void compareWithStored(final long[] ids, final CandidateSearch search) throws IOException {
@@ -183,45 +182,7 @@ final class MatchUnit {
 
         others.removeAll(fresh.keySet());
         stored.read(others);
-        final List<List<ScoredPair>> scored = new ArrayList<>(Collections.nCopies(ids.length, List.of()));
-        parallel.forEach(ids.length, number -> scored.set(number, compareWithStored(ids[number], search.candidates(number))));
-        scored.forEach(found -> found.forEach(this::take));
-    }
-
-    private List<ScoredPair> compareWithStored(final long id, final LongOpenHashSet others) {
-        final Profile profile = fresh.get(id).profile();
-        final List<ScoredPair> scored = new ArrayList<>();
-        int compared = 0;
-        for (final LongIterator iterator = others.iterator(); iterator.hasNext();) {
-            final long other = iterator.nextLong();
-            final PreparedRecord atHand = fresh.get(other);
-            final Profile known = atHand == null ? stored.get(other) : atHand.profile();
-            if (known != null && (atHand == null || other < id)) {
-                compared++;
-                final ScoredPair pair = score(other, known, id, profile);
-                if (pair.score >= settings.reviewThreshold()) {
-                    scored.add(pair);
-                }
-            }
-        }
-
-        candidates.addAndGet(compared);
-        return scored;
-    }
-
-    private ScoredPair score(final long one, final Profile first, final long other, final Profile second) {
-        return one < other ? new ScoredPair(one, other, scorer.score(first, second)) : new ScoredPair(other, one, scorer.score(second, first));
-    }
-
-    private void take(final ScoredPair pair) {
-        if (pair.score >= settings.reviewThreshold()) {
-            pairs.add(pair);
-        }
-
-        if (pair.score >= settings.matchThreshold()) {
-            touched.add(pair.older);
-            touched.add(pair.newer);
-        }
+        scoring.score(ids, search::candidates, id -> fresh.containsKey(id) ? fresh.get(id).profile() : stored.get(id), fresh::containsKey);
     }
 
     private void cluster() throws IOException {
@@ -236,7 +197,7 @@ final class MatchUnit {
 
         final Neighbourhood neighbourhood = new Neighbourhood(scorer, residents);
         transaction.constraints(residents.stream().map(Resident::key).toList()).forEach(neighbourhood::constrain);
-        pairs.forEach(pair -> neighbourhood.connect(pair.older, pair.newer, pair.score));
+        scoring.pairs().forEach(pair -> neighbourhood.connect(pair.older(), pair.newer(), pair.score()));
         neighbourhood.connectFormerEntities();
         remember(neighbourhood, new Clusterer(parallel, settings.matchThreshold()).cluster(residents.size(), neighbourhood.edges(), neighbourhood.together(),
                 neighbourhood));
@@ -300,9 +261,9 @@ final class MatchUnit {
 
     private Set<RecordPair> possibleMatches(final Neighbourhood neighbourhood, final int[] clusters) {
         final Set<RecordPair> possible = new TreeSet<>();
-        for (final ScoredPair pair : pairs) {
-            if (!neighbourhood.areTogether(pair.older, pair.newer, clusters)) {
-                possible.add(new RecordPair(pair.older, pair.newer));
+        for (final ScoredPair pair : scoring.pairs()) {
+            if (!neighbourhood.areTogether(pair.older(), pair.newer(), clusters)) {
+                possible.add(new RecordPair(pair.older(), pair.newer()));
             }
         }
 
@@ -320,10 +281,6 @@ final class MatchUnit {
         final Map<SourceKey, StoredRecord> stored = transaction.find(atHand);
         final Map<SourceKey, UUID> goldenIds = new HashMap<>();
         stored.forEach((key, record) -> goldenIds.put(key, record.entityId()));
-        return new IncrementalMatch(goldenIds, stored.values().stream().mapToLong(StoredRecord::id).sorted().toArray(), candidates.get(), arrivals);
-    }
-
-    /** A pair from the review threshold up. */
-    private record ScoredPair(long older, long newer, float score) {
+        return new IncrementalMatch(goldenIds, stored.values().stream().mapToLong(StoredRecord::id).sorted().toArray(), scoring == null ? 0 : scoring.compared(), arrivals);
     }
 }

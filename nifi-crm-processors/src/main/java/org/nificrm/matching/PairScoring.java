@@ -1,0 +1,93 @@
+package org.nificrm.matching;
+
+import it.unimi.dsi.fastutil.ints.IntArrayList;
+import it.unimi.dsi.fastutil.longs.LongIterator;
+import it.unimi.dsi.fastutil.longs.LongOpenHashSet;
+import org.nificrm.matching.block.Blocks;
+import org.nificrm.matching.model.Scorer;
+import org.nificrm.matching.prepare.Profile;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.concurrent.atomic.LongAdder;
+import java.util.function.IntFunction;
+import java.util.function.LongFunction;
+import java.util.function.LongPredicate;
+
+/** Scores pairs of records and keeps those that may be one customer, in an order that does not depend on the number of threads. */
+final class PairScoring {
+    private final Scorer scorer;
+    private final double threshold;
+    private final Parallel parallel;
+    private final List<ScoredPair> pairs = new ArrayList<>();
+    private final LongAdder compared = new LongAdder();
+
+    /** @param threshold bits from which a pair is kept */
+    PairScoring(final Scorer scorer, final double threshold, final Parallel parallel) {
+        this.scorer = scorer;
+        this.threshold = threshold;
+        this.parallel = parallel;
+    }
+
+    /** The pairs that were kept. */
+    List<ScoredPair> pairs() {
+        return pairs;
+    }
+
+    /** Number of pairs that were scored. */
+    long compared() {
+        return compared.sum();
+    }
+
+    /** Scores the candidates of a batch. */
+    void score(final long[] ids, final List<Profile> profiles, final Blocks.Candidates blocks) {
+        for (int number = 0; number < ids.length; number++) {
+            final IntArrayList found = blocks.before(number);
+            for (int i = 0; i < found.size(); i++) {
+                keep(score(ids[found.getInt(i)], profiles.get(found.getInt(i)), ids[number], profiles.get(number)), pairs);
+            }
+        }
+    }
+
+    /**
+     * Scores records at hand with others.
+     *
+     * @param ids        of the records at hand
+     * @param candidates whom to compare each of them with, by its number
+     * @param profiles   by id; null for those that are not known
+     * @param isAtHand   whether an id is that of a record at hand: a pair of two of them is scored once
+     */
+    void score(final long[] ids, final IntFunction<LongOpenHashSet> candidates, final LongFunction<Profile> profiles, final LongPredicate isAtHand) {
+        final List<List<ScoredPair>> kept = new ArrayList<>(Collections.nCopies(ids.length, List.of()));
+        parallel.forEach(ids.length, number -> {
+            final long id = ids[number];
+            final List<ScoredPair> own = new ArrayList<>();
+            for (final LongIterator others = candidates.apply(number).iterator(); others.hasNext();) {
+                final long other = others.nextLong();
+                final Profile profile = profiles.apply(other);
+                if (profile != null && (other < id || !isAtHand.test(other))) {
+                    keep(score(other, profile, id, profiles.apply(id)), own);
+                }
+            }
+
+            kept.set(number, own);
+        });
+        kept.forEach(pairs::addAll);
+    }
+
+    private ScoredPair score(final long one, final Profile first, final long other, final Profile second) {
+        compared.increment();
+        return one < other ? new ScoredPair(one, other, scorer.score(first, second)) : new ScoredPair(other, one, scorer.score(second, first));
+    }
+
+    private void keep(final ScoredPair pair, final List<ScoredPair> kept) {
+        if (pair.score >= threshold) {
+            kept.add(pair);
+        }
+    }
+
+    /** Two records by their ids, the lesser first, and their score in bits. */
+    record ScoredPair(long older, long newer, float score) {
+    }
+}
