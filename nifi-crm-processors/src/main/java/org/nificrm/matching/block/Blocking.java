@@ -6,6 +6,7 @@ import org.nificrm.matching.Parallel;
 import org.nificrm.matching.field.Attribute;
 import org.nificrm.matching.prepare.Profile;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -29,8 +30,7 @@ final class Blocking {
     private final int recordBits;
     private final FullBlocks full;
     private final LongArrayList unsplittable = new LongArrayList();
-    private final IntArrayList members = new IntArrayList();
-    private final IntArrayList sizes = new IntArrayList();
+    private final List<Filed> filed = new ArrayList<>();
 
     Blocking(final List<Profile> profiles, final List<Attribute> attributes, final int cap, final Parallel parallel) {
         this.profiles = profiles;
@@ -43,14 +43,31 @@ final class Blocking {
 
     Blocks blocks() {
         file(0);
-        final int firstPart = sizes.size();
+        final int firstPart = count();
         for (int splits = 1; splits <= MOST_SPLITS && full.isToSplit(); splits++) {
             file(splits);
         }
 
-        final int firstWindow = sizes.size();
+        final int firstWindow = count();
         window();
-        return new Blocks(profiles.size(), members.toIntArray(), sizes.toIntArray(), firstPart, firstWindow);
+        final int[] sizes = filed.stream().flatMapToInt(part -> Arrays.stream(part.sizes)).toArray();
+        return new Blocks(profiles.size(), members(), sizes, firstPart, firstWindow);
+    }
+
+    private int count() {
+        return filed.stream().mapToInt(part -> part.sizes.length).sum();
+    }
+
+    private int[] members() {
+        final int[] members = new int[filed.stream().mapToInt(part -> part.members.length).sum()];
+        int length = 0;
+        for (final Filed part : filed) {
+            System.arraycopy(part.members, 0, members, length, part.members.length);
+            length += part.members.length;
+        }
+
+        filed.clear();
+        return members;
     }
 
     /** Makes blocks of the keys that a split brings. */
@@ -58,12 +75,15 @@ final class Blocking {
         final Entries[] ranges = new Entries[RANGES];
         parallel.forEach(RANGES, range -> ranges[range] = read(range, splits));
         final Filed[] buckets = new Filed[BUCKETS];
-        parallel.forEach(BUCKETS, bucket -> buckets[bucket] = filed(sorted(ranges, bucket)));
+        final LongArrayList[] overflows = new LongArrayList[BUCKETS];
+        parallel.forEach(BUCKETS, bucket -> {
+            overflows[bucket] = new LongArrayList();
+            buckets[bucket] = filed(sorted(ranges, bucket), overflows[bucket]);
+        });
+        filed.addAll(List.of(buckets));
         final LongArrayList overflow = new LongArrayList();
-        for (final Filed bucket : buckets) {
-            members.addAll(bucket.members);
-            sizes.addAll(bucket.sizes);
-            overflow.addAll(bucket.overflow);
+        for (final LongArrayList part : overflows) {
+            overflow.addAll(part);
         }
 
         for (final Entries range : ranges) {
@@ -79,12 +99,13 @@ final class Blocking {
 
     private Entries read(final int range, final int splits) {
         final BlockKeys keys = new BlockKeys(attributes);
-        final Entries entries = new Entries(IntStream.range(0, BUCKETS).mapToObj(bucket -> new LongArrayList()).toList(), new LongArrayList());
+        final Entries entries = new Entries(new LongArrayList[BUCKETS], new LongArrayList());
+        Arrays.setAll(entries.buckets, bucket -> new LongArrayList());
         for (int number = start(range); number < start(range + 1); number++) {
             final int record = number;
             if (splits == 0 || full.isToSplit(record)) {
                 for (final long key : keys.of(profiles.get(record), splits, key -> full.contains(record, shortened(key)))) {
-                    entries.buckets.get((int) (key >>> Long.SIZE - Long.numberOfTrailingZeros(BUCKETS))).add(entry(key, record));
+                    entries.buckets[(int) (key >>> Long.SIZE - Long.numberOfTrailingZeros(BUCKETS))].add(entry(key, record));
                 }
 
                 for (final long key : keys.indivisible()) {
@@ -113,11 +134,13 @@ final class Blocking {
         return (int) (entry & (1L << recordBits) - 1);
     }
 
+    /** The entries of a bucket; the ranges give them away. */
     private static long[] sorted(final Entries[] ranges, final int bucket) {
-        final long[] entries = new long[Arrays.stream(ranges).mapToInt(range -> range.buckets.get(bucket).size()).sum()];
+        final long[] entries = new long[Arrays.stream(ranges).mapToInt(range -> range.buckets[bucket].size()).sum()];
         int length = 0;
         for (final Entries range : ranges) {
-            final LongArrayList part = range.buckets.get(bucket);
+            final LongArrayList part = range.buckets[bucket];
+            range.buckets[bucket] = null;
             part.getElements(0, entries, length, part.size());
             length += part.size();
         }
@@ -126,19 +149,21 @@ final class Blocking {
         return entries;
     }
 
-    private Filed filed(final long[] sorted) {
-        final Filed filed = new Filed(new IntArrayList(), new IntArrayList(), new LongArrayList());
+    /** The blocks made of sorted entries; those of full blocks are added to the overflow. */
+    private Filed filed(final long[] sorted, final LongArrayList overflow) {
+        final IntArrayList members = new IntArrayList();
+        final IntArrayList sizes = new IntArrayList();
         forEachKey(sorted, (start, end) -> {
             if (end - start > cap) {
-                filed.overflow.addElements(filed.overflow.size(), sorted, start, end - start);
+                overflow.addElements(overflow.size(), sorted, start, end - start);
             } else if (end - start > 1) {
-                filed.sizes.add(end - start);
+                sizes.add(end - start);
                 for (int i = start; i < end; i++) {
-                    filed.members.add(record(sorted[i]));
+                    members.add(record(sorted[i]));
                 }
             }
         });
-        return filed;
+        return new Filed(members.toIntArray(), sizes.toIntArray());
     }
 
     private void forEachKey(final long[] sorted, final Run run) {
@@ -157,6 +182,8 @@ final class Blocking {
 
     /** Members that nothing tells apart any more: each meets the ones most like it, in windows of a sorted list that overlap. */
     private void window() {
+        final IntArrayList members = new IntArrayList();
+        final IntArrayList sizes = new IntArrayList();
         final long[] entries = unsplittable.toLongArray();
         Arrays.sort(entries);
         forEachKey(entries, (start, end) -> {
@@ -168,6 +195,7 @@ final class Blocking {
                 window.stream().sorted().forEach(record -> members.add(record.intValue()));
             }
         });
+        filed.add(new Filed(members.toIntArray(), sizes.toIntArray()));
     }
 
     private int compareContent(final int record, final int other) {
@@ -190,17 +218,16 @@ final class Blocking {
      * @param buckets     by the first bits of the key
      * @param indivisible entries of full blocks that cannot be split
      */
-    private record Entries(List<LongArrayList> buckets, LongArrayList indivisible) {
+    private record Entries(LongArrayList[] buckets, LongArrayList indivisible) {
     }
 
     /**
-     * The blocks made of the keys of a bucket.
+     * Blocks.
      *
-     * @param members  records of one block after the other
-     * @param sizes    number of members of each block
-     * @param overflow entries of the blocks that are full
+     * @param members records of one block after the other
+     * @param sizes   number of members of each block
      */
-    private record Filed(IntArrayList members, IntArrayList sizes, LongArrayList overflow) {
+    private record Filed(int[] members, int[] sizes) {
     }
 
     /** Entries of one key, from a position up to but not including another. */
