@@ -12,10 +12,13 @@ import org.nificrm.matching.index.embedded.EmbeddedEntityStore;
 import org.nificrm.matching.model.MatchModel;
 
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.UUID;
+import java.util.stream.LongStream;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
@@ -91,6 +94,32 @@ class IncrementalMatcherTest {
         final BatchMatcher batch = new BatchMatcher(MatchSettings.of(TestRecords.FIELDS));
         records.forEach(batch::add);
         assertTrue(PairF1.of(records, clusters(records)) > PairF1.of(records, batch.match().clusters()) - 0.02);
+    }
+
+    @Test
+    void severalThreadsFindTheSameAsOne() throws IOException {
+        final List<SourceRecord> records = TestRecords.households(150, 12);
+        final List<String> one = outcome(records, 1);
+
+        assertEquals(one, outcome(records, 3));
+    }
+
+    /** What each batch brought, and the possible matches at the end. */
+    private static List<String> outcome(final List<SourceRecord> records, final int threads) throws IOException {
+        final List<String> outcome = new ArrayList<>();
+        try (EmbeddedEntityStore own = EmbeddedEntityStore.inMemory()) {
+            final IncrementalMatcher matcher = new IncrementalMatcher(MatchSettings.of(TestRecords.FIELDS).withThreads(threads), ModelChoice.automatic(), own,
+                    VersionOrder.LAST_ARRIVED);
+            for (int start = 0; start < records.size(); start += 60) {
+                final IncrementalMatch match = matcher.match(records.subList(start, Math.min(start + 60, records.size())).stream()
+                        .map(IncrementalMatcherTest::incoming).toList());
+                outcome.add("%d %s".formatted(match.candidates(), new TreeMap<>(match.goldenIds())));
+            }
+
+            outcome.add(own.transact(transaction -> transaction.possibleMatches(LongStream.rangeClosed(1, records.size()).boxed().toList())).toString());
+        }
+
+        return outcome;
     }
 
     private int[] clusters(final List<SourceRecord> records) throws IOException {
