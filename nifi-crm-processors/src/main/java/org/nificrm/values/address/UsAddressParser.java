@@ -28,7 +28,8 @@ public final class UsAddressParser {
     private static final Pattern LINE_BREAK = Pattern.compile("\\s*[\\r\\n;]+\\s*");
     private static final Pattern COUNTRY = Pattern.compile("[\\s,]+(?:USA|U\\.\\s?S\\.\\s?A\\.?|US|U\\.S\\.|United States(?: of America)?)\\s*$", Pattern.CASE_INSENSITIVE);
     private static final Pattern POSTCODE = Pattern.compile("(?:^|[\\s,.])(\\d{5})(?:\\s?[-–—]\\s?(\\d{4})|(\\d{4})|\\s(\\d{4}))?[\\s,.]*$");
-    private static final Pattern LAST_WORDS = Pattern.compile("(?:^|[\\s,.])((?:[\\p{L}]+\\.?[ ]){0,3}[\\p{L}]+\\.?)[\\s,.]*$");
+    private static final String WORD = "(?:(?:\\p{L}\\.){2,}|\\p{L}+\\.?)";
+    private static final Pattern LAST_WORDS = Pattern.compile("(?:^|[\\s,.])((?:" + WORD + "[ ]){0,3}" + WORD + ")[\\s,.]*$");
     private static final Pattern PO_BOX = Pattern.compile("\\b((?:p\\.?\\s*o\\.?\\s*|post office |lock |caller )?box\\s*#?\\s*[\\w-]+"
             + "|(?:rr|rural route|hcr?|hc r|star route)\\.?\\s*#?\\s*\\w+,?\\s*box\\s*#?\\s*[\\w-]+)(?=[\\s,]|$)", Pattern.CASE_INSENSITIVE);
     private static final Pattern HOUSE_NUMBER = Pattern.compile("^(?:\\p{L}{0,2}\\d[\\w/-]*|\\d+ \\d/\\d)$");
@@ -79,7 +80,7 @@ public final class UsAddressParser {
         return matcher.group(1);
     }
 
-    /** The longest name of a state at the end; without a ZIP code a code is one only behind a comma, where Ct is not a court. */
+    /** The longest name of a state at the end; without a ZIP code a code is one only behind a comma, where Ct is not a court, or in capitals. */
     private static State stateAtEnd(final String text, final boolean beforePostcode) {
         final Matcher matcher = LAST_WORDS.matcher(text);
         if (!matcher.find()) {
@@ -92,7 +93,7 @@ public final class UsAddressParser {
             final String code = UsStates.codeOf(words);
             final boolean spelledOut = words.replace(".", "").length() > 2;
             final boolean behindComma = text.substring(0, start).strip().endsWith(",");
-            if (!code.isEmpty() && (beforePostcode || spelledOut && start > 0 || behindComma)) {
+            if (!code.isEmpty() && (beforePostcode || spelledOut && start > 0 || behindComma || standsOut(text, start, words))) {
                 return new State(code, start);
             }
 
@@ -101,6 +102,13 @@ public final class UsAddressParser {
         }
 
         return new State("", text.length());
+    }
+
+    /** A code in capitals behind a city, in a text that has small letters too; no direction, unit or kind of street. */
+    private static boolean standsOut(final String text, final int start, final String words) {
+        final String key = plain(words);
+        final boolean inCapitals = words.equals(words.toUpperCase(Locale.ROOT)) && !text.equals(text.toUpperCase(Locale.ROOT));
+        return inCapitals && text.lastIndexOf(',', start) > 0 && !STREET_SUFFIXES.contains(key) && !DIRECTIONALS.contains(key) && !UNITS.contains(key);
     }
 
     private static List<List<String>> segments(final String text) {

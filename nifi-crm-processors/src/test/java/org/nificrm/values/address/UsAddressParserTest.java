@@ -24,6 +24,9 @@ class UsAddressParserTest {
             "PO Box 1234, Juneau, AK 99801 | - | - | - | PO Box 1234 | Juneau | AK | 99801",
             "P.O. Box 77 Baton Rouge LA 70801 | - | - | - | P.O. Box 77 | Baton Rouge | LA | 70801",
             "18 Oak Ct | 18 | Oak Ct | - | - | - | - | -",
+            "5 Elm Row, Newark, N.J. 07102 | 5 | Elm Row | - | - | Newark | NJ | 07102",
+            "18 Oak Ave, Boise ID | 18 | Oak Ave | - | - | Boise | ID | -",
+            "18 Oak Ct, Tower FL 3 | 18 | Oak Ct | - | - | - | - | -",
             "18 Oak Ct, Boise, Idaho | 18 | Oak Ct | - | - | Boise | ID | -",
     })
     void takesTheLineApart(final String raw, final String number, final String street, final String unit, final String poBox,

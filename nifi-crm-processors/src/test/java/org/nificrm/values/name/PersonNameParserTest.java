@@ -56,6 +56,8 @@ class PersonNameParserTest {
             'Петров Олег Сергеевич',                 '',                 Олег,           Сергеевич, Петров,          '',       ''
             'Maria del Carmen',                      '',                 Maria,          '',       del Carmen,       '',       ''
             'de Gaulle',                             '',                 '',             '',       de Gaulle,        '',       ''
+            'Paul e Norton',                         '',                 Paul,           e,        Norton,           '',       ''
+            'Kees in ’t Hout',                       '',                 Kees,           '',       in ’t Hout,       '',       ''
             'Ulrich von und zu Bergen',              '',                 Ulrich,         '',       von und zu Bergen, '',      ''
             'MUDr. Alena Černá, CSc.',               MUDr.,              Alena,          '',       Černá,            CSc.,     ''
             'Univ.-Prof. Dr. Otto Lang',             'Univ.-Prof. Dr.',  Otto,           '',       Lang,             '',       ''
