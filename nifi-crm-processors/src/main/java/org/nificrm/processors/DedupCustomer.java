@@ -1,5 +1,7 @@
 package org.nificrm.processors;
 
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import org.apache.nifi.annotation.behavior.InputRequirement;
 import org.apache.nifi.annotation.behavior.SystemResource;
 import org.apache.nifi.annotation.behavior.SystemResourceConsideration;
@@ -30,7 +32,9 @@ import org.apache.nifi.serialization.RecordSetWriterFactory;
 import org.apache.nifi.serialization.record.Record;
 import org.nificrm.matching.Arrivals;
 import org.nificrm.matching.BatchMatch;
+import org.nificrm.matching.explain.RunExplanation;
 import org.nificrm.matching.index.Constraint;
+import org.nificrm.reconciliation.report.ReportReader;
 import org.nificrm.reconciliation.report.StageReport;
 import org.nificrm.record.RecordInput;
 import org.nificrm.record.RecordRoutes;
@@ -57,7 +61,7 @@ import java.util.Set;
         with Match Fields. Pairs that may be one customer leave for a person to review; decided, they come back in and are honoured from
         then on.""")
 @InputRequirement(InputRequirement.Requirement.INPUT_REQUIRED)
-@SystemResourceConsideration(resource = SystemResource.MEMORY, description = "What is compared of each record of a FlowFile is held in memory while it is matched")
+@SystemResourceConsideration(resource = SystemResource.MEMORY, description = "With Scope Within FlowFile what is compared of each record is held in memory while it is matched")
 @SeeAlso({CleanseCustomer.class, PutCrmCustomer.class})
 @WritesAttributes({
     @WritesAttribute(attribute = "record.count", description = "Number of records in the FlowFile"),
@@ -236,9 +240,10 @@ public class DedupCustomer extends AbstractProcessor implements VerifiableProces
         final RecordSetWriterFactory writerFactory = context.getProperty(RECORD_WRITER).asControllerService(RecordSetWriterFactory.class);
         final Instant started = Instant.now();
         final StageReport report = new StageReport("dedup");
+        final ObjectNode details = JsonNodeFactory.instance.objectNode();
         Optional<String> problem;
         try (RecordRoutes routes = new RecordRoutes(session, flowFile, writerFactory, getLogger())) {
-            problem = dedup(context, session, flowFile, new DedupRoutes(routes, SUCCESS, DUPLICATE, REVIEW), report);
+            problem = dedup(context, session, flowFile, new DedupRoutes(routes, SUCCESS, DUPLICATE, REVIEW), report, details);
             if (problem.isEmpty()) {
                 routes.ensure(SUCCESS);
             }
@@ -248,7 +253,7 @@ public class DedupCustomer extends AbstractProcessor implements VerifiableProces
             report.records().add("review", routes.count(REVIEW));
             transfer(session, routes);
             report.finish(started, Instant.now());
-            StageReports.transfer(session, flowFile, report.toJson());
+            StageReports.transfer(session, flowFile, details.isEmpty() ? report.toJson() : report.toJson().set(ReportReader.DETAILS, details));
         } catch (final SchemaNotFoundException e) {
             throw new ProcessException("Writing the records failed; check the schema of the Record Writer", e);
         } catch (final IOException e) {
@@ -268,14 +273,14 @@ public class DedupCustomer extends AbstractProcessor implements VerifiableProces
 
     /** Matches all records and writes what became of them; returns what could not be read or understood. */
     private Optional<String> dedup(final ProcessContext context, final ProcessSession session, final FlowFile flowFile, final DedupRoutes routes,
-            final StageReport report) throws IOException {
+            final StageReport report, final ObjectNode details) throws IOException {
         try (RecordInput input = open(context, session, flowFile)) {
             if (StewardDecisions.areIn(input.schema())) {
                 return decide(context, input, routes);
             }
 
             final Optional<String> problem = switch (configuration.scope()) {
-                case FLOWFILE -> dedupWithin(context, session, flowFile, input, routes);
+                case FLOWFILE -> dedupWithin(context, session, flowFile, input, routes, details);
                 case INDEX -> dedupAgainstIndex(context, session, input, routes);
             };
             report.records().add("in", input.position());
@@ -289,10 +294,11 @@ public class DedupCustomer extends AbstractProcessor implements VerifiableProces
     }
 
     private Optional<String> dedupWithin(final ProcessContext context, final ProcessSession session, final FlowFile flowFile, final RecordInput input,
-            final DedupRoutes routes) throws IOException {
+            final DedupRoutes routes, final ObjectNode details) throws IOException {
         final BatchDedup dedup = new BatchDedup(configuration.settings(), configuration.model(), configuration.golden(), configuration.links());
         final BatchMatch match = dedup.match(input);
         input.close();
+        details.setAll(RunExplanation.of(match, configuration.settings()));
         try (RecordInput again = open(context, session, flowFile)) {
             dedup.write(match, again, routes);
         }

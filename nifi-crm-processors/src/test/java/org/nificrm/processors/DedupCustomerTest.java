@@ -68,6 +68,19 @@ class DedupCustomerTest {
     }
 
     @Test
+    void theReportTellsHowTheRunWentWithoutAValueOfAnyRecord() throws Exception {
+        run(ADA_OF_CRM, ALAN, ADA_OF_ERP, "{\"source_system\": \"crm\", \"source_id\": \"3\"}");
+
+        final String text = runner.getFlowFilesForRelationship(StageReports.REPORT).getFirst().getContent();
+        assertFalse(text.contains("Ada") || text.contains("lovelace"), text);
+        final JsonNode details = MAPPER.readTree(text).get("details");
+        assertEquals(1, details.get("unlinkable").asInt(), "a record with a key alone");
+        assertEquals(1, details.get("threshold_curve").get(0).get("pairs").asInt());
+        assertTrue(details.get("candidates").asInt() > 0 && details.get("largest_block").asInt() > 1, text);
+        assertTrue(details.get("levels").size() > 10, text);
+    }
+
+    @Test
     void recordsOfOnePersonBecomeOneGoldenRecord() throws Exception {
         run(ADA_OF_CRM, ALAN, ADA_OF_ERP);
 

@@ -16,7 +16,8 @@ import java.io.InputStream;
  */
 public final class ReportReader {
 
-    private static final String DETAILS = "details";
+    /** What a report tells beyond what is added up. */
+    public static final String DETAILS = "details";
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private ReportReader() {
