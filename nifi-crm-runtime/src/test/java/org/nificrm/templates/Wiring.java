@@ -26,9 +26,10 @@ final class Wiring {
     private static final double MISLEADS = 300;
     private static final double CROSSES = 20;
     private static final double CROWDS = 3;
+    private static final double COMES_TOGETHER = 0.25;
 
-    /** Less than nothing: one line is calmer than two. */
-    private static final double COMES_TOGETHER = -1;
+    /** A flow runs down: its stages are entered from above. */
+    private static final double ARRIVES_SIDEWAYS = 1;
 
     private static final double BENDS = 2;
     private static final double LEAVES_BESIDE = 1;
@@ -113,6 +114,11 @@ final class Wiring {
         // A corner is where others may come together.
         if (wire.bends().size() == 1) {
             sum += CROWDS;
+        }
+
+        final Line2D last = wire.lines().getLast();
+        if (!wire.bends().isEmpty() && last.getY1() == last.getY2()) {
+            sum += ARRIVES_SIDEWAYS;
         }
 
         if (wire.crossesItsEnds()) {
