@@ -7,6 +7,7 @@ import org.nificrm.cleansing.RuleSettings;
 import org.nificrm.cleansing.WorkingField;
 import org.nificrm.customer.Severity;
 import org.nificrm.values.name.NameCase;
+import org.nificrm.values.text.Mojibake;
 
 import java.util.EnumSet;
 
@@ -31,9 +32,14 @@ public final class NameCaseRule extends FieldRule {
         field.accept();
         final boolean company = field.role() == FieldRole.FULL_NAME && field.group().record().isOrganization();
         final String repaired = repair && !company ? NameCase.repair(name) : name;
-        if (!repaired.equals(name) && NameCase.repair(repaired).equals(repaired)) {
+        if (!repaired.equals(name) && isSettled(repaired)) {
             field.rewrite("NAME_CASE", repaired, "Was in capitals or small letters throughout");
         }
+    }
+
+    /** Neither this rule nor the repair of misread text, which has run, would change it again. */
+    private static boolean isSettled(final String repaired) {
+        return NameCase.repair(repaired).equals(repaired) && Mojibake.repair(repaired).equals(repaired);
     }
 
     /** Whether the text can be a name at all. */

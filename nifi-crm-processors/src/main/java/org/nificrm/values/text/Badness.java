@@ -50,6 +50,7 @@ final class Badness {
                     ofSymbol(before, c, after);
             case Character.DASH_PUNCTUATION, Character.START_PUNCTUATION, Character.END_PUNCTUATION, Character.INITIAL_QUOTE_PUNCTUATION,
                     Character.FINAL_QUOTE_PUNCTUATION, Character.OTHER_PUNCTUATION -> ofMark(before, c, after);
+            case Character.NON_SPACING_MARK, Character.COMBINING_SPACING_MARK -> mixesScripts(before, c) ? MIXED_SCRIPTS : 0;
             case Character.SPACE_SEPARATOR -> before == 'Ã' && !Character.isUpperCase(after) || before == 'Å' && Character.isLowerCase(after) ? MARK_IN_WORD : 0;
             default -> 0;
         };
