@@ -155,7 +155,7 @@ class PersonNameParserTest {
         for (int i = 0; i < RandomText.INPUTS; i++) {
             final String input = RandomNames.next(random);
             final PersonName name = PersonNameParser.parse(input);
-            assertEquals(letters(TextNormalizer.normalize(input)), letters(String.join("", parts(name))), input);
+            assertEquals(letters(TextNormalizer.normalize(input)), letters(String.join(" ", parts(name))), input);
         }
     }
 
