@@ -8,10 +8,12 @@ import it.unimi.dsi.fastutil.longs.LongOpenHashSet;
 import org.nificrm.matching.block.BlockKeys;
 import org.nificrm.matching.index.EntityTransaction;
 import org.nificrm.matching.index.FoundBlocks;
+import org.nificrm.matching.prepare.Hash;
 import org.nificrm.matching.prepare.Profile;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.LongPredicate;
 
@@ -67,10 +69,12 @@ final class CandidateSearch {
 
     /** Files and searches. */
     void search() throws IOException {
+        final Filings rests = new Filings();
+        final Long2ObjectMap<IntArrayList> restsAtHand = new Long2ObjectLinkedOpenHashMap<>();
         for (int splits = 0; splits <= MOST_SPLITS; splits++) {
             final Filings filings = new Filings();
-            split(splits, filings);
-            final Long2ObjectMap<IntArrayList> blocks = blocks(splits, filings);
+            split(splits, filings, rests);
+            final Long2ObjectMap<IntArrayList> blocks = blocks(splits, filings, rests, restsAtHand);
             if (!filings.isEmpty()) {
                 transaction.file(filings.records.toLongArray(), filings.keys.toLongArray(), splits < MOST_SPLITS ? Integer.MAX_VALUE : RESERVE * cap);
                 transaction.publish();
@@ -78,6 +82,7 @@ final class CandidateSearch {
             }
         }
 
+        searchRests(rests, restsAtHand);
         for (int number = 0; number < ids.length; number++) {
             candidates.get(number).remove(ids[number]);
         }
@@ -89,7 +94,7 @@ final class CandidateSearch {
     }
 
     /** Splits the blocks that overflow: their members are to be filed under the keys of the parts. */
-    private void split(final int splits, final Filings filings) throws IOException {
+    private void split(final int splits, final Filings filings, final Filings rests) throws IOException {
         if (overflowing.isEmpty()) {
             return;
         }
@@ -106,9 +111,14 @@ final class CandidateSearch {
             }
         });
         final long[][] parts = new long[members.size()][];
-        blockKeys.forEach(parts.length, (keys, number) -> parts[number] = parts(keys, members.get(number), splits, split::contains));
+        final long[][] indivisible = new long[members.size()][];
+        blockKeys.forEach(parts.length, (keys, number) -> {
+            parts[number] = parts(keys, members.get(number), splits, split::contains);
+            indivisible[number] = keys.indivisible();
+        });
         for (int number = 0; number < parts.length; number++) {
             filings.add(members.get(number).getLongKey(), parts[number]);
+            rests.add(members.get(number).getLongKey(), restsOf(indivisible[number]));
         }
 
         transaction.split(overflowing.toLongArray());
@@ -137,18 +147,44 @@ final class CandidateSearch {
     }
 
     /** The blocks of the records at hand after so many splits: their numbers by key. */
-    private Long2ObjectMap<IntArrayList> blocks(final int splits, final Filings filings) {
+    private Long2ObjectMap<IntArrayList> blocks(final int splits, final Filings filings, final Filings rests,
+            final Long2ObjectMap<IntArrayList> restsAtHand) {
         final long[][] keysByNumber = new long[ids.length][];
-        blockKeys.forEach(ids.length, (keys, number) -> keysByNumber[number] = keys.of(profiles.get(number), splits, split::contains));
+        final long[][] indivisible = new long[ids.length][];
+        blockKeys.forEach(ids.length, (keys, number) -> {
+            keysByNumber[number] = keys.of(profiles.get(number), splits, split::contains);
+            indivisible[number] = keys.indivisible();
+        });
         final Long2ObjectMap<IntArrayList> blocks = new Long2ObjectLinkedOpenHashMap<>();
         for (int number = 0; number < ids.length; number++) {
-            filings.add(ids[number], keysByNumber[number]);
-            for (final long key : keysByNumber[number]) {
-                blocks.computeIfAbsent(key, absent -> new IntArrayList(1)).add(number);
-            }
+            file(number, keysByNumber[number], filings, blocks);
+            file(number, restsOf(indivisible[number]), rests, restsAtHand);
         }
 
         return blocks;
+    }
+
+    private void file(final int number, final long[] keys, final Filings filings, final Long2ObjectMap<IntArrayList> blocks) {
+        filings.add(ids[number], keys);
+        for (final long key : keys) {
+            blocks.computeIfAbsent(key, absent -> new IntArrayList(1)).add(number);
+        }
+    }
+
+    /** What is left of a block that was split: the members that nothing tells apart any more. It is not split again. */
+    private static long[] restsOf(final long[] blockKeys) {
+        return Arrays.stream(blockKeys).map(Hash::mix).toArray();
+    }
+
+    private void searchRests(final Filings rests, final Long2ObjectMap<IntArrayList> restsAtHand) throws IOException {
+        if (rests.isEmpty()) {
+            return;
+        }
+
+        transaction.file(rests.records.toLongArray(), rests.keys.toLongArray(), RESERVE * cap);
+        transaction.publish();
+        transaction.blocks(restsAtHand.keySet().toLongArray(), cap).members()
+                .forEach((key, members) -> meet(restsAtHand.get((long) key), members, false));
     }
 
     private void search(final Long2ObjectMap<IntArrayList> blocks, final int splits) throws IOException {

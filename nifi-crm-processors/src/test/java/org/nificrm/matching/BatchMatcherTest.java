@@ -5,6 +5,8 @@ import org.nificrm.matching.field.MatchFields;
 import org.nificrm.matching.field.SourceRecord;
 import org.nificrm.matching.model.MatchModel;
 
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
@@ -58,6 +60,16 @@ class BatchMatcherTest {
         assertEquals(match.goldenId(0), match.goldenId(1));
         assertEquals(match.goldenId(2), match.goldenId(3));
         assertNotEquals(match.goldenId(0), match.goldenId(2));
+    }
+
+    @Test
+    void manyCopiesThatHaveLittleToCompareMeet() {
+        final List<SourceRecord> records = new ArrayList<>(TestRecords.households(300, 5));
+        records.addAll(TestRecords.copiesOfAContact(40));
+
+        final int[] clusters = match(records, 1).clusters();
+
+        assertEquals(1, Arrays.stream(clusters, records.size() - 40, records.size()).distinct().count());
     }
 
     @Test

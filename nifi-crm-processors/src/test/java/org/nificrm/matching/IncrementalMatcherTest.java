@@ -13,6 +13,7 @@ import org.nificrm.matching.model.MatchModel;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -86,14 +87,22 @@ class IncrementalMatcherTest {
     @Test
     void manySmallBatchesGroupAlmostAsWellAsOne() throws IOException {
         final List<SourceRecord> records = TestRecords.households(150, 11);
-        final IncrementalMatcher matcher = new IncrementalMatcher(MatchSettings.of(TestRecords.FIELDS), ModelChoice.automatic(), store, VersionOrder.LAST_ARRIVED);
-        for (int start = 0; start < records.size(); start += 20) {
-            matcher.match(records.subList(start, Math.min(start + 20, records.size())).stream().map(IncrementalMatcherTest::incoming).toList());
-        }
+        matchInSmallBatches(records);
 
         final BatchMatcher batch = new BatchMatcher(MatchSettings.of(TestRecords.FIELDS));
         records.forEach(batch::add);
         assertTrue(PairF1.of(records, clusters(records)) > PairF1.of(records, batch.match().clusters()) - 0.02);
+    }
+
+    @Test
+    void manyCopiesThatHaveLittleToCompareMeet() throws IOException {
+        final List<SourceRecord> records = new ArrayList<>(TestRecords.households(300, 5));
+        records.addAll(TestRecords.copiesOfAContact(40));
+        matchInSmallBatches(records);
+
+        final int[] clusters = clusters(records);
+
+        assertEquals(1, Arrays.stream(clusters, records.size() - 40, records.size()).distinct().count());
     }
 
     @Test
@@ -120,6 +129,13 @@ class IncrementalMatcherTest {
         }
 
         return outcome;
+    }
+
+    private void matchInSmallBatches(final List<SourceRecord> records) throws IOException {
+        final IncrementalMatcher matcher = new IncrementalMatcher(MatchSettings.of(TestRecords.FIELDS), ModelChoice.automatic(), store, VersionOrder.LAST_ARRIVED);
+        for (int start = 0; start < records.size(); start += 20) {
+            matcher.match(records.subList(start, Math.min(start + 20, records.size())).stream().map(IncrementalMatcherTest::incoming).toList());
+        }
     }
 
     private int[] clusters(final List<SourceRecord> records) throws IOException {

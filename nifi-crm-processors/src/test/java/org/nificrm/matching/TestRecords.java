@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
+import java.util.stream.IntStream;
 
 /** Persons in households, with known truth: the id of a record starts with the number of its person. */
 final class TestRecords {
@@ -49,6 +50,11 @@ final class TestRecords {
 
         Collections.shuffle(records, random);
         return records;
+    }
+
+    /** Records of one person, of whom only the name and an e-mail address are known. */
+    static List<SourceRecord> copiesOfAContact(final int copies) {
+        return IntStream.range(0, copies).mapToObj(copy -> record("contact-" + copy, "Valentina", "Tereshkova", null, "tereshkova@example.org", null, null)).toList();
     }
 
     static SourceRecord record(final String id, final String... values) {

@@ -72,7 +72,7 @@ public final class BlockKeys {
         return keys(sets);
     }
 
-    /** @return keys of the full blocks that the last split of the profile read last could not split, for want of a further feature */
+    /** @return keys of the full blocks of the profile read last that its last split could not split, for want of a further feature */
     public long[] indivisible() {
         return keys(indivisible);
     }
@@ -91,8 +91,10 @@ public final class BlockKeys {
         final LongArrayList sets = new LongArrayList();
         for (int i = 0; i < full.size(); i++) {
             final long set = set(full.getLong(i), splits + 1, 0, 0, 0);
-            fullSets.add(set);
-            sets.add(set);
+            if (set != 0) {
+                fullSets.add(set);
+                sets.add(set);
+            }
         }
 
         return keys(parts(sets, set -> fullSets.contains(set) || isFull.test(key(set))));
@@ -167,9 +169,9 @@ public final class BlockKeys {
         return parts;
     }
 
-    /** The features that split a set's block; none for no set. */
+    /** The features that split a set's block. */
     private long further(final long set) {
-        long further = set == 0 ? 0 : (1L << features.size() - 1 << 1) - 1 & ~set;
+        long further = (1L << features.size() - 1 << 1) - 1 & ~set;
         for (long members = set; members != 0; members &= members - 1) {
             further &= addingTo[Long.numberOfTrailingZeros(members)];
         }
