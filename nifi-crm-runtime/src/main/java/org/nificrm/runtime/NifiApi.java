@@ -167,11 +167,30 @@ public final class NifiApi {
                 .formatted(groupId)).path("controllerServices");
     }
 
+    /** Whether each service is enabled, or never will be. */
     private boolean settled(final JsonNode services) {
+        boolean waiting = false;
+        boolean invalid = false;
         for (final JsonNode service : services) {
             final String state = service.at("/component/state").asText();
             final String validation = service.at("/component/validationStatus").asText();
             if (state.equals("ENABLING") || validation.equals("VALIDATING") || state.equals("DISABLED") && validation.equals("VALID")) {
+                return false;
+            }
+
+            if (state.equals("DISABLED")) {
+                waiting |= waitsForAnother(service);
+                invalid |= !waitsForAnother(service);
+            }
+        }
+
+        return invalid || !waiting;
+    }
+
+    /** Whether nothing is wrong with a service but that one it refers to was not enabled yet when it was looked at. */
+    private static boolean waitsForAnother(final JsonNode service) {
+        for (final JsonNode error : service.at("/component/validationErrors")) {
+            if (!error.asText().endsWith("is disabled")) {
                 return false;
             }
         }
