@@ -1,7 +1,5 @@
 package org.nificrm.migration;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.nificrm.runtime.Checkout;
@@ -25,7 +23,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 @ExtendWith({RealNifi.class, RealPostgres.class})
 class BackupRestoreIT {
 
-    private static final ObjectMapper JSON = new ObjectMapper();
     private static final Duration TIMEOUT = Duration.ofMinutes(2);
     private static final int CUSTOMERS = 2_500;
     private static final int ROWS_PER_FILE = 1_000;
@@ -112,21 +109,12 @@ class BackupRestoreIT {
                 "Quarantine Directory", directory.resolve("findings").toString()));
         try (ImportedFlow reconcile = new ImportedFlow(nifi, "reconcile", "Reconcile", parameters)) {
             reconcile.start();
-            final Path report = directory.resolve("migration-report.json");
-            Await.until(TIMEOUT, () -> checked(report, "/reconciliation") == CUSTOMERS && checked(report, "/stages/orphans") == CUSTOMERS, reconcile::errors);
+            final ReportFile report = new ReportFile(directory);
+            Await.until(TIMEOUT, () -> report.checked("/reconciliation") == CUSTOMERS && report.checked("/stages/orphans") == CUSTOMERS, reconcile::errors);
             reconcile.awaitIdle();
-            final JsonNode figures = JSON.readTree(report.toFile()).at("/reconciliation/figures");
-            assertEquals(1, figures.path("completeness").asDouble());
-            assertEquals(1, figures.path("consistency").asDouble());
+            assertEquals(1, report.at("/reconciliation/figures/completeness").asDouble());
+            assertEquals(1, report.at("/reconciliation/figures/consistency").asDouble());
             assertEquals(List.of(), files(directory.resolve("findings"), ""));
-        }
-    }
-
-    private static long checked(final Path report, final String stage) {
-        try {
-            return JSON.readTree(report.toFile()).at(stage + "/records/checked").asLong();
-        } catch (final IOException e) {
-            return 0;
         }
     }
 

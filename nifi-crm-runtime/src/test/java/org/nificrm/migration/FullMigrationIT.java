@@ -10,7 +10,6 @@ import org.nificrm.runtime.RealNifi;
 import org.nificrm.samples.Sample;
 import org.nificrm.samples.Tally;
 
-import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -87,8 +86,8 @@ class FullMigrationIT {
     }
 
     /** What each source delivered, what became of it, and how long each customer took. */
-    private static void assertReported(final MigrationFlow flow, final Tally tally) throws IOException {
-        final JsonNode report = JSON.readTree(flow.directory("reports").resolve("migration-report.json").toFile());
+    private static void assertReported(final MigrationFlow flow, final Tally tally) {
+        final ReportFile report = new ReportFile(flow.directory("reports"));
         assertEquals(tally.read(), sum(report.at("/stages/map/records")));
         assertEquals(tally.unmappable(), report.at("/stages/map/records/invalid").asLong());
         final JsonNode sources = report.at("/stages/map/bySource");
