@@ -70,19 +70,22 @@ final class CandidateSearch {
     /** Files and searches. */
     void search() throws IOException {
         final Filings rests = new Filings();
-        final Long2ObjectMap<IntArrayList> restsAtHand = new Long2ObjectLinkedOpenHashMap<>();
         for (int splits = 0; splits <= MOST_SPLITS; splits++) {
             final Filings filings = new Filings();
             split(splits, filings, rests);
-            final Long2ObjectMap<IntArrayList> blocks = blocks(splits, filings, rests, restsAtHand);
+            gather(splits, filings, rests);
             if (!filings.isEmpty()) {
-                transaction.file(filings.records.toLongArray(), filings.keys.toLongArray(), splits < MOST_SPLITS ? Integer.MAX_VALUE : RESERVE * cap);
-                transaction.publish();
-                search(blocks, splits);
+                file(filings, splits < MOST_SPLITS ? Integer.MAX_VALUE : RESERVE * cap);
+                search(filings.atHand, splits);
             }
         }
 
-        searchRests(rests, restsAtHand);
+        if (!rests.isEmpty()) {
+            file(rests, RESERVE * cap);
+            transaction.blocks(rests.atHand.keySet().toLongArray(), cap).members()
+                    .forEach((key, members) -> meet(rests.atHand.get((long) key), members, false));
+        }
+
         for (int number = 0; number < ids.length; number++) {
             candidates.get(number).remove(ids[number]);
         }
@@ -146,28 +149,17 @@ final class CandidateSearch {
         return keys.parts(stored.get(member.getLongKey()), member.getValue(), splits - 1, isFull);
     }
 
-    /** The blocks of the records at hand after so many splits: their numbers by key. */
-    private Long2ObjectMap<IntArrayList> blocks(final int splits, final Filings filings, final Filings rests,
-            final Long2ObjectMap<IntArrayList> restsAtHand) {
-        final long[][] keysByNumber = new long[ids.length][];
+    /** Adds the records at hand, under the keys that so many splits bring. */
+    private void gather(final int splits, final Filings filings, final Filings rests) {
+        final long[][] parts = new long[ids.length][];
         final long[][] indivisible = new long[ids.length][];
         blockKeys.forEach(ids.length, (keys, number) -> {
-            keysByNumber[number] = keys.of(profiles.get(number), splits, split::contains);
+            parts[number] = keys.of(profiles.get(number), splits, split::contains);
             indivisible[number] = keys.indivisible();
         });
-        final Long2ObjectMap<IntArrayList> blocks = new Long2ObjectLinkedOpenHashMap<>();
         for (int number = 0; number < ids.length; number++) {
-            file(number, keysByNumber[number], filings, blocks);
-            file(number, restsOf(indivisible[number]), rests, restsAtHand);
-        }
-
-        return blocks;
-    }
-
-    private void file(final int number, final long[] keys, final Filings filings, final Long2ObjectMap<IntArrayList> blocks) {
-        filings.add(ids[number], keys);
-        for (final long key : keys) {
-            blocks.computeIfAbsent(key, absent -> new IntArrayList(1)).add(number);
+            filings.addAtHand(number, ids[number], parts[number]);
+            rests.addAtHand(number, ids[number], restsOf(indivisible[number]));
         }
     }
 
@@ -176,15 +168,9 @@ final class CandidateSearch {
         return Arrays.stream(blockKeys).map(Hash::mix).toArray();
     }
 
-    private void searchRests(final Filings rests, final Long2ObjectMap<IntArrayList> restsAtHand) throws IOException {
-        if (rests.isEmpty()) {
-            return;
-        }
-
-        transaction.file(rests.records.toLongArray(), rests.keys.toLongArray(), RESERVE * cap);
+    private void file(final Filings filings, final int most) throws IOException {
+        transaction.file(filings.records.toLongArray(), filings.keys.toLongArray(), most);
         transaction.publish();
-        transaction.blocks(restsAtHand.keySet().toLongArray(), cap).members()
-                .forEach((key, members) -> meet(restsAtHand.get((long) key), members, false));
     }
 
     private void search(final Long2ObjectMap<IntArrayList> blocks, final int splits) throws IOException {
@@ -222,11 +208,20 @@ final class CandidateSearch {
     private static final class Filings {
         private final LongArrayList records = new LongArrayList();
         private final LongArrayList keys = new LongArrayList();
+        /** The numbers of the records at hand, by key. */
+        private final Long2ObjectMap<IntArrayList> atHand = new Long2ObjectLinkedOpenHashMap<>();
 
         private void add(final long record, final long[] added) {
             for (final long key : added) {
                 records.add(record);
                 keys.add(key);
+            }
+        }
+
+        private void addAtHand(final int number, final long record, final long[] added) {
+            add(record, added);
+            for (final long key : added) {
+                atHand.computeIfAbsent(key, absent -> new IntArrayList(1)).add(number);
             }
         }
 
