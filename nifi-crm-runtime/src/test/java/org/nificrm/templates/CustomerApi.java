@@ -51,8 +51,8 @@ final class CustomerApi {
                 "select, insert and update in the table.");
     }
 
-    private record Kit(Service contexts, Service tls, Service customerReader, Service reader, Service writer, Service outcomeWriter, Service answerWriter,
-            Service database, Service client) {
+    private record Kit(Service contexts, Service tls, Service customerReader, Records records, Service outcomeWriter, Service answerWriter, Service database,
+            Service client) {
     }
 
     private Kit addServices() throws IOException {
@@ -74,16 +74,10 @@ final class CustomerApi {
                 .property("schema-text", Template.schema("api-outcome"))
                 .property("Schema Write Strategy", "no-schema")
                 .property("output-grouping", "output-array");
-        final Service answerWriter = root.service(ComponentType.JSON_RECORD_SET_WRITER, "Customer Writer", "Writes customers as they are read from the table.")
-                .property("schema-access-strategy", "inherit-record-schema")
-                .property("Schema Write Strategy", "no-schema")
-                .property("output-grouping", "output-array")
-                .property("suppress-nulls", "always-suppress")
-                .property("Date Format", "yyyy-MM-dd")
-                .property("Timestamp Format", "yyyy-MM-dd'T'HH:mm:ss.SSSXXX");
+        final Service answerWriter = Services.messageWriter(root, "Customer Writer", "Writes customers as they are read from the table.");
         final Service database = Services.database(root, "CRM Database", "Connections to the database with the customers.");
         final Service client = Services.jdbcCrmClient(root, "CRM Client", "The table of customers as PutCrmCustomer sees it.", database);
-        return new Kit(contexts, tls, customerReader, Services.recordReader(root), Services.recordWriter(root), outcomeWriter, answerWriter, database, client);
+        return new Kit(contexts, tls, customerReader, Records.of(root), outcomeWriter, answerWriter, database, client);
     }
 
     private record Requests(Port write, Port read, Port problems) {
@@ -157,21 +151,19 @@ final class CustomerApi {
         final Processor read = group.processor(ComponentType.UPDATE_RECORD, "Set Source", 0, 1,
                         "Reads the JSON and keeps each customer under the name of the system that sent it, whatever it says of itself.")
                 .service("Record Reader", kit.customerReader())
-                .service("Record Writer", kit.writer())
+                .service("Record Writer", kit.records().writer())
                 .property("Replacement Value Strategy", "literal-value")
                 .dynamicProperty("/source_system", "${crm.client}")
                 .concurrentTasks(2);
-        final Processor cleanse = group.processor(ComponentType.CLEANSE_CUSTOMER, "Cleanse Customers", 0, 2,
+        final Processor cleanse = kit.records().cleanse(group, 0, 2,
                         "Normalises and checks. Nothing is held back here: what the CRM cannot take is in the answer.")
-                .service("Record Reader", kit.reader())
-                .service("Record Writer", kit.writer())
                 .property("Default Region", "#{Default Region}")
                 .property("Minimum Score", "0")
                 .end("report")
                 .concurrentTasks(2);
         final Processor put = group.processor(ComponentType.PUT_CRM_CUSTOMER, "Put Customers", 0, 3,
                         "Writes each customer once; an older version never replaces a newer one. All leave together, each with its outcome.")
-                .service("Record Reader", kit.reader())
+                .service("Record Reader", kit.records().reader())
                 .service("Record Writer", kit.outcomeWriter())
                 .service("CRM Client", kit.client())
                 .property("CRM Object", "#{CRM Customer Table}")

@@ -81,10 +81,8 @@ final class CustomerStages {
     }
 
     private Port addCleanse(final Group group, final Port input) {
-        final Processor cleanse = group.processor(ComponentType.CLEANSE_CUSTOMER, "Cleanse Customers", 0, 1,
+        final Processor cleanse = records.cleanse(group, 0, 1,
                         "Names, phones, e-mail, addresses and identity numbers put right, placeholders removed. Press Verify to see the rules at work on a sample.")
-                .service("Record Reader", records.reader())
-                .service("Record Writer", records.writer())
                 .property("Minimum Score", "#{Minimum Quality Score}")
                 .property("Issue Destination", "TOTALS")
                 .concurrentTasks(2);
@@ -106,6 +104,24 @@ final class CustomerStages {
     private static Port addReports(final Group group, final Processor stage, final int row) {
         final Port output = group.outputPort("reports", -1, row, "What the stage did, one report a FlowFile: counts and sums, no customer's data.");
         group.connect(stage, output, "report");
+        return output;
+    }
+
+    /**
+     * The end of a source's group, where records become customers.
+     *
+     * @param read   what brings the records
+     * @param reader reads them
+     * @return where customers leave
+     */
+    Port addMapping(final Group source, final Processor read, final Service reader, final String mapping, final String comment) throws IOException {
+        final Processor map = records.map(source, "Map Customers", 0, 2, reader, mapping);
+        final Port output = source.outputPort("customers", 0, 3, comment);
+        source.connect(read, map, "success");
+        source.connect(map, output, "success");
+        Lanes.quarantine(source, map, 1, 2, "invalid", "failure");
+        report(source, map);
+
         return output;
     }
 

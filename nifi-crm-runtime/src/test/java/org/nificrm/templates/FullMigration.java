@@ -12,6 +12,7 @@ final class FullMigration {
 
     private static final String MATCH_KEY = "source_system, source_id";
     private static final String TIMESTAMP = "updated_at";
+    private static final String CUSTOMERS = "Customers in the shape of the target table.";
 
     private static final int TOP = 0;
 
@@ -106,38 +107,24 @@ final class FullMigration {
 
     private Port addWesternCrm(final Kit kit, final CustomerStages stages) throws IOException {
         final Group group = root.group("Western CRM", 1, TOP, "CSV files: full name in one column, codes of one letter.");
-        return addFiles(group, "Western CRM Directory", "CSV", kit.csvReader(), "western-crm-customers", kit, stages);
+        return addFiles(group, "Western CRM Directory", "CSV", kit.csvReader(), "western-crm-customers", stages);
     }
 
     private Port addOffice(final Kit kit, final CustomerStages stages) throws IOException {
         final Group group = root.group("Office", 2, TOP, "XML files: family and given name apart, codes in Chinese.");
-        return addFiles(group, "Office Directory", "XML", kit.xmlReader(), "office-customers", kit, stages);
+        return addFiles(group, "Office Directory", "XML", kit.xmlReader(), "office-customers", stages);
     }
 
     private static Port addFiles(final Group group, final String directory, final String format, final Service reader, final String mapping,
-                                 final Kit kit, final CustomerStages stages) throws IOException {
+            final CustomerStages stages) throws IOException {
         final Processor fetch = Records.files(group, directory, format);
-        final Processor map = kit.records().map(group, "Map Customers", 0, 2, reader, mapping);
-        final Port output = group.outputPort("customers", 0, 3, "Customers in the shape of the target table.");
-        group.connect(fetch, map, "success");
-        group.connect(map, output, "success");
-        Lanes.quarantine(group, map, 1, 2, "invalid", "failure");
-        stages.report(group, map);
-
-        return output;
+        return stages.addMapping(group, fetch, reader, mapping, CUSTOMERS);
     }
 
     private Port addOldCrm(final Kit kit, final CustomerStages stages) throws IOException {
         final Group group = root.group("Old CRM", 3, TOP, "A database table, read in slices, several at a time.");
         final Processor query = kit.records().table(group, kit.legacyDatabase(), "#{Legacy Customer Table}", "id", "#{Legacy Table Slice}");
-        final Processor map = kit.records().map(group, "Map Customers", 0, 2, kit.records().reader(), "old-crm-customers");
-        final Port output = group.outputPort("customers", 0, 3, "Customers in the shape of the target table.");
-        group.connect(query, map, "success");
-        group.connect(map, output, "success");
-        Lanes.quarantine(group, map, 1, 2, "invalid", "failure");
-        stages.report(group, map);
-
-        return output;
+        return stages.addMapping(group, query, kit.records().reader(), "old-crm-customers", CUSTOMERS);
     }
 
     private record Erp(Port customers, Port orders, Port transactions) {
@@ -158,7 +145,7 @@ final class FullMigration {
         final Processor mapCustomers = records.map(group, "Map Customers", 0, 2, kit.sourceJsonReader(), "chinese-erp-customers");
         final Processor mapOrders = records.map(group, "Map Orders", orderLane, 2, records.reader(), "chinese-erp-orders");
         final Processor mapPayments = records.map(group, "Map Transactions", paymentLane, 2, records.reader(), "chinese-erp-transactions");
-        final Port customers = group.outputPort("customers", 0, 3, "Customers in the shape of the target table.");
+        final Port customers = group.outputPort("customers", 0, 3, CUSTOMERS);
         final Port orders = group.outputPort("orders", orderLane, 3, "Orders in the shape of the target table.");
         final Port transactions = group.outputPort("transactions", paymentLane, 3, "Payments in the shape of the target table.");
 

@@ -15,12 +15,11 @@ final class IncrementalSync {
 
     FlowDefinition build() throws IOException {
         addParameters();
-        final Service reader = Services.recordReader(root);
-        final Service writer = Services.recordWriter(root);
+        final Records records = Records.of(root);
         final Service source = Services.database(root, "Source Database", "Connections to the database of the CRM that stays in use.");
         final Service target = Services.database(root, "Target Database", "Connections to the database that is kept in step.");
         final Service client = Services.jdbcCrmClient(root, "CRM Client", "The target's table as PutCrmCustomer sees it.", target);
-        addMainWay(reader, writer, source, client);
+        addMainWay(records, source, client);
         addRemoval(target);
         addLabels();
         return definition;
@@ -43,11 +42,11 @@ final class IncrementalSync {
         Lanes.addDirectoryParameter(definition);
     }
 
-    private void addMainWay(final Service reader, final Service writer, final Service source, final Service client) throws IOException {
+    private void addMainWay(final Records records, final Service source, final Service client) throws IOException {
         final Processor read = root.processor(ComponentType.QUERY_DATABASE_TABLE_RECORD, "Read Changes", 0, 0,
                         "Reads rows changed since the last look and remembers the latest time. To read all rows again: stop, View state, Clear state.")
                 .service("Database Connection Pooling Service", source)
-                .service("qdbtr-record-writer", writer)
+                .service("qdbtr-record-writer", records.writer())
                 .property("db-fetch-db-type", "Generic")
                 .property("Table Name", "#{Source Table}")
                 .property("Maximum-value Columns", "#{Update Time Column}")
@@ -57,36 +56,15 @@ final class IncrementalSync {
                 .property("dbf-user-logical-types", "true")
                 .onPrimaryNode()
                 .every("2 sec");
-        final Processor map = root.processor(ComponentType.MAP_TO_CRM_SCHEMA, "Map Customers", 0, 1,
-                        "The source's columns into the target's, by the mapping document; a deleted row becomes the status deleted. Press Verify to see it at work.")
-                .service("Record Reader", reader)
-                .service("Record Writer", writer)
-                .property("Mapping Document", Template.mapping("sync-customers"));
-        final Processor cleanse = root.processor(ComponentType.CLEANSE_CUSTOMER, "Cleanse Customers", 0, 3, "Normalises, checks and corrects; what is not good enough is set aside.")
-                .service("Record Reader", reader)
-                .service("Record Writer", writer)
-                .property("Default Region", "#{Default Region}")
-                .end("report");
-        final Processor put = root.processor(ComponentType.PUT_CRM_CUSTOMER, "Put Customers", 0, 5,
+        final CentralTable table = new CentralTable(root, records, 1);
+        final Processor map = table.map(records.reader(), "sync-customers",
+                "The source's columns into the target's, by the mapping document; a deleted row becomes the status deleted. Press Verify to see it at work.");
+        final Processor cleanse = table.cleanse();
+        final Processor put = table.put(client, "#{Target Table}",
                         "Writes each customer once. The last writer wins: an older version, however late it comes, changes nothing.")
-                .service("Record Reader", reader)
-                .service("Record Writer", writer)
-                .service("CRM Client", client)
-                .property("CRM Object", "#{Target Table}")
-                .property("Match Key Fields", "source_system, source_id")
-                .property("Source Timestamp Field", "updated_at")
-                .property("Conflict Policy", "LAST_WRITER_WINS")
-                .property("Null Values", "CLEAR")
-                .end("success", "conflict")
-                .retry(10, "retry")
                 .penalty("5 sec");
         root.connect(read, map, "success");
-        root.connect(map, cleanse, "success");
-        root.connect(cleanse, put, "success");
-        root.connect(put, put, "retry");
-        Lanes.files(root, map, "Unmapped Customers", "unmapped", 1, 1, "Customers that could not be mapped, with the reasons.", "invalid", "failure");
-        Lanes.files(root, cleanse, "Doubtful Customers", "doubtful", 1, 3, "Customers that are not good enough, with the reasons.", "quarantine", "failure");
-        Lanes.files(root, put, "Rejected Customers", "rejected", 1, 5, "Customers that the target does not take, with the reasons.", "rejected", "failure");
+        table.connect(map, cleanse, put);
     }
 
     private void addRemoval(final Service target) {

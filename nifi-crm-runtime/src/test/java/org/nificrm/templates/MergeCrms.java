@@ -57,14 +57,7 @@ final class MergeCrms {
         final Group group = root.group(system, column, TOP, comment);
         final Service database = Services.database(root, system + " Database", "Connections to the database of the %s.".formatted(system));
         final Processor query = records.table(group, database, "#{%s Table}".formatted(system), key, "#{%s Slice}".formatted(system));
-        final Processor map = records.map(group, "Map Customers", 0, 2, records.reader(), mapping);
-        final Port output = group.outputPort("customers", 0, 3, "Customers in the shape of the central table.");
-        group.connect(query, map, "success");
-        group.connect(map, output, "success");
-        Lanes.quarantine(group, map, 1, 2, "invalid", "failure");
-        stages.report(group, map);
-
-        return output;
+        return stages.addMapping(group, query, records.reader(), mapping, "Customers in the shape of the central table.");
     }
 
     private void addLabels() {

@@ -15,14 +15,13 @@ final class ParallelMigration {
 
     FlowDefinition build() throws IOException {
         addParameters();
-        final Service reader = Services.recordReader(root);
-        final Service writer = Services.recordWriter(root);
+        final Records records = Records.of(root);
         final Service source = Services.database(root, "Source Database", "Connections to the database that holds the table, of each node.");
         final Service target = Services.database(root, "Target Database", "Connections to the target CRM's database, of each node.");
         final Service client = Services.jdbcCrmClient(root, "CRM Client", "The target's table of customers as PutCrmCustomer sees it.", target);
 
-        final Processor read = addSlices(source, writer);
-        addStages(read, reader, writer, client);
+        final Processor read = addSlices(source, records.writer());
+        addStages(read, records, client);
         addLabels();
         return definition;
     }
@@ -65,40 +64,17 @@ final class ParallelMigration {
         return read;
     }
 
-    private void addStages(final Processor read, final Service reader, final Service writer, final Service client) throws IOException {
-        final Processor map = root.processor(ComponentType.MAP_TO_CRM_SCHEMA, "Map Customers", 0, 2,
+    private void addStages(final Processor read, final Records records, final Service client) throws IOException {
+        final CentralTable table = new CentralTable(root, records, 2);
+        final Processor map = table.map(records.reader(), "old-crm-customers",
                         "The table's columns into the target's, by the mapping document. Press Verify to see it at work on a sample.")
-                .service("Record Reader", reader)
-                .service("Record Writer", writer)
-                .property("Mapping Document", Template.mapping("old-crm-customers"))
                 .concurrentTasks(2);
-        final Processor cleanse = root.processor(ComponentType.CLEANSE_CUSTOMER, "Cleanse Customers", 0, 4, "Normalises, checks and corrects; what is not good enough is set aside.")
-                .service("Record Reader", reader)
-                .service("Record Writer", writer)
-                .property("Default Region", "#{Default Region}")
-                .end("report")
-                .concurrentTasks(2);
-        final Processor put = root.processor(ComponentType.PUT_CRM_CUSTOMER, "Put Customers", 0, 6,
+        final Processor cleanse = table.cleanse().concurrentTasks(2);
+        final Processor put = table.put(client, "#{Customer Table}",
                         "Writes each customer once, the newest version; a slice that is read again changes nothing. While the database is away, records wait here and are tried again.")
-                .service("Record Reader", reader)
-                .service("Record Writer", writer)
-                .service("CRM Client", client)
-                .property("CRM Object", "#{Customer Table}")
-                .property("Match Key Fields", "source_system, source_id")
-                .property("Source Timestamp Field", "updated_at")
-                .property("Conflict Policy", "LAST_WRITER_WINS")
-                .property("Null Values", "CLEAR")
-                .end("success", "conflict")
-                .retry(10, "retry")
-                .penalty("10 sec")
                 .concurrentTasks(4);
         root.connect(read, map, "success");
-        root.connect(map, cleanse, "success");
-        root.connect(cleanse, put, "success");
-        root.connect(put, put, "retry");
-        Lanes.files(root, map, "Unmapped Customers", "unmapped", 1, 2, "Customers that could not be mapped, with the reasons.", "invalid", "failure");
-        Lanes.files(root, cleanse, "Doubtful Customers", "doubtful", 1, 4, "Customers that are not good enough, with the reasons.", "quarantine", "failure");
-        Lanes.files(root, put, "Rejected Customers", "rejected", 1, 6, "Customers that the target does not take, with the reasons.", "rejected", "failure");
+        table.connect(map, cleanse, put);
     }
 
     private void addLabels() {

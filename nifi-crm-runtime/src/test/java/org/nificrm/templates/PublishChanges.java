@@ -12,13 +12,7 @@ final class PublishChanges {
         addParameters();
         final Service reader = Services.recordReader(root);
         final Service writer = Services.recordWriter(root);
-        final Service eventWriter = root.service(ComponentType.JSON_RECORD_SET_WRITER, "Event Writer", "Writes the customers of a message.")
-                .property("schema-access-strategy", "inherit-record-schema")
-                .property("Schema Write Strategy", "no-schema")
-                .property("output-grouping", "output-array")
-                .property("suppress-nulls", "always-suppress")
-                .property("Date Format", "yyyy-MM-dd")
-                .property("Timestamp Format", "yyyy-MM-dd'T'HH:mm:ss.SSSXXX");
+        final Service eventWriter = Services.messageWriter(root, "Event Writer", "Writes the customers of a message.");
 
         final Port subscriber = addSubscriber();
         addMessages(reader, writer, eventWriter, subscriber);

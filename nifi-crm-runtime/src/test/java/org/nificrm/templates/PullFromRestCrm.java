@@ -17,8 +17,7 @@ final class PullFromRestCrm {
 
     FlowDefinition build() throws IOException {
         addParameters();
-        final Service reader = Services.recordReader(root);
-        final Service writer = Services.recordWriter(root);
+        final Records records = Records.of(root);
         final Service pageReader = root.service(ComponentType.JSON_TREE_READER, "Page Reader",
                         "Reads the customers of a page: the array in the field 'list' of EspoCRM's answer. The fields are listed, all of them text.")
                 .property("schema-access-strategy", "schema-text-property")
@@ -30,7 +29,7 @@ final class PullFromRestCrm {
         final Service client = Services.jdbcCrmClient(root, "CRM Client", "The table of customers as PutCrmCustomer sees it.", database);
 
         final Port pages = addPoll();
-        final Port input = addCustomers(reader, writer, pageReader, client);
+        final Port input = addCustomers(records, pageReader, client);
         root.connect(pages, input);
         addLabels();
         return definition;
@@ -108,38 +107,16 @@ final class PullFromRestCrm {
         return pages;
     }
 
-    private Port addCustomers(final Service reader, final Service writer, final Service pageReader, final Service client) throws IOException {
+    private Port addCustomers(final Records records, final Service pageReader, final Service client) throws IOException {
         final Group group = root.group("Customers", 0, 2, "Maps, cleanses and writes customers; each leaves exactly one row, whatever arrives twice.");
         final Port input = group.inputPort("pages", 0, 0, "Pages as the CRM sent them.");
-        final Processor map = group.processor(ComponentType.MAP_TO_CRM_SCHEMA, "Map Customers", 0, 1,
-                        "EspoCRM's fields into the target's, by the mapping document. Press Verify to see it at work on a sample.")
-                .service("Record Reader", pageReader)
-                .service("Record Writer", writer)
-                .property("Mapping Document", Template.mapping("espocrm-contacts"));
-        final Processor cleanse = group.processor(ComponentType.CLEANSE_CUSTOMER, "Cleanse Customers", 0, 3, "Normalises, checks and corrects; what is not good enough is set aside.")
-                .service("Record Reader", reader)
-                .service("Record Writer", writer)
-                .property("Default Region", "#{Default Region}")
-                .end("report");
-        final Processor put = group.processor(ComponentType.PUT_CRM_CUSTOMER, "Put Customers", 0, 5, "Writes each customer once, the newest version.")
-                .service("Record Reader", reader)
-                .service("Record Writer", writer)
-                .service("CRM Client", client)
-                .property("CRM Object", "#{Customer Table}")
-                .property("Match Key Fields", "source_system, source_id")
-                .property("Source Timestamp Field", "updated_at")
-                .property("Conflict Policy", "LAST_WRITER_WINS")
-                .property("Null Values", "CLEAR")
-                .end("success", "conflict")
-                .retry(10, "retry")
-                .penalty("10 sec");
+        final CentralTable table = new CentralTable(group, records, 1);
+        final Processor map = table.map(pageReader, "espocrm-contacts",
+                "EspoCRM's fields into the target's, by the mapping document. Press Verify to see it at work on a sample.");
+        final Processor cleanse = table.cleanse();
+        final Processor put = table.put(client, "#{Customer Table}", "Writes each customer once, the newest version.");
         group.connect(input, map);
-        group.connect(map, cleanse, "success");
-        group.connect(cleanse, put, "success");
-        group.connect(put, put, "retry");
-        Lanes.files(group, map, "Unmapped Customers", "unmapped", 1, 1, "Customers that could not be mapped, with the reasons.", "invalid", "failure");
-        Lanes.files(group, cleanse, "Doubtful Customers", "doubtful", 1, 3, "Customers that are not good enough, with the reasons.", "quarantine", "failure");
-        Lanes.files(group, put, "Rejected Customers", "rejected", 1, 5, "Customers that the target does not take, with the reasons.", "rejected", "failure");
+        table.connect(map, cleanse, put);
         return input;
     }
 

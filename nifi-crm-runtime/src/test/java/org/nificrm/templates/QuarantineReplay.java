@@ -22,9 +22,7 @@ final class QuarantineReplay {
 
         final Processor fetch = Records.handedIn(root, CORRECTIONS, "JSON");
         final Processor map = records.map(root, "Map Corrections", 0, 2, reader, "corrected-customers");
-        final Processor cleanse = root.processor(ComponentType.CLEANSE_CUSTOMER, "Cleanse Customers", 0, 4, "A correction is checked like any other customer.")
-                .service("Record Reader", records.reader())
-                .service("Record Writer", records.writer())
+        final Processor cleanse = records.cleanse(root, 0, 4, "A correction is checked like any other customer.")
                 .property("Default Region", "#{Default Region}")
                 .property("Minimum Score", "#{Minimum Quality Score}")
                 .property("Issue Destination", "TOTALS");

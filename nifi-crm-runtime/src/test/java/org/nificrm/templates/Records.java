@@ -18,12 +18,24 @@ record Records(Service reader, Service writer) {
 
     /** @param reader reads the source's records */
     Processor map(final Group group, final String name, final int column, final int row, final Service reader, final String mapping) throws IOException {
-        return group.processor(ComponentType.MAP_TO_CRM_SCHEMA, name, column, row,
-                        "The source's fields into the target's, by the mapping document. Press Verify to see it at work on a sample.")
+        return map(group, name, column, row, reader, mapping,
+                "The source's fields into the target's, by the mapping document. Press Verify to see it at work on a sample.")
+                .concurrentTasks(2);
+    }
+
+    /** @param reader reads the source's records */
+    Processor map(final Group group, final String name, final int column, final int row, final Service reader, final String mapping, final String comment)
+            throws IOException {
+        return group.processor(ComponentType.MAP_TO_CRM_SCHEMA, name, column, row, comment)
                 .service("Record Reader", reader)
                 .service("Record Writer", writer)
-                .property("Mapping Document", Template.mapping(mapping))
-                .concurrentTasks(2);
+                .property("Mapping Document", Template.mapping(mapping));
+    }
+
+    Processor cleanse(final Group group, final int column, final int row, final String comment) {
+        return group.processor(ComponentType.CLEANSE_CUSTOMER, "Cleanse Customers", column, row, comment)
+                .service("Record Reader", reader)
+                .service("Record Writer", writer);
     }
 
     /** One record for each element of a list, with what is around it. */

@@ -29,6 +29,17 @@ final class Services {
                 .property("Date Format", "yyyy-MM-dd");
     }
 
+    /** Writes records for other systems: plain JSON, without what is null. */
+    static Service messageWriter(final Group group, final String name, final String comment) {
+        return group.service(ComponentType.JSON_RECORD_SET_WRITER, name, comment)
+                .property("schema-access-strategy", "inherit-record-schema")
+                .property("Schema Write Strategy", "no-schema")
+                .property("output-grouping", "output-array")
+                .property("suppress-nulls", "always-suppress")
+                .property("Date Format", "yyyy-MM-dd")
+                .property("Timestamp Format", "yyyy-MM-dd'T'HH:mm:ss.SSSXXX");
+    }
+
     /**
      * Connections to a database, by the parameters of {@link #addDatabaseParameters}.
      *

@@ -14,23 +14,16 @@ final class SyncToRestCrm {
 
     FlowDefinition build() throws IOException {
         addParameters();
-        final Service reader = Services.recordReader(root);
-        final Service writer = Services.recordWriter(root);
+        final Records records = Records.of(root);
 
-        final Processor read = addRead(writer);
-        final Processor map = root.processor(ComponentType.MAP_TO_CRM_SCHEMA, "Map Rows", 0, 1,
-                        "The table's columns into customers, by the mapping document. Press Verify to see it at work on a sample.")
-                .service("Record Reader", reader)
-                .service("Record Writer", writer)
-                .property("Mapping Document", Template.mapping("old-crm-customers"));
-        final Processor cleanse = root.processor(ComponentType.CLEANSE_CUSTOMER, "Cleanse Customers", 0, 3,
-                        "Normalises, checks and corrects. Customers that are not good enough are set aside.")
-                .service("Record Reader", reader)
-                .service("Record Writer", writer)
+        final Processor read = addRead(records.writer());
+        final Processor map = records.map(root, "Map Rows", 0, 1, records.reader(), "old-crm-customers",
+                "The table's columns into customers, by the mapping document. Press Verify to see it at work on a sample.");
+        final Processor cleanse = records.cleanse(root, 0, 3, "Normalises, checks and corrects. Customers that are not good enough are set aside.")
                 .property("Default Region", "#{Default Region}")
                 .property("Minimum Score", "#{Minimum Score}")
                 .end("report");
-        final Processor put = addPut(reader, writer);
+        final Processor put = addPut(records);
 
         root.connect(read, map, "success");
         root.connect(map, cleanse, "success");
@@ -76,7 +69,7 @@ final class SyncToRestCrm {
                 .every("10 sec");
     }
 
-    private Processor addPut(final Service reader, final Service writer) {
+    private Processor addPut(final Records records) {
         final Service client = root.service(ComponentType.REST_CRM_CLIENT, "CRM Client",
                         "The CRM, here EspoCRM. For another one choose its preset, or describe it; its page says what to create there. Press Verify when it is set up.")
                 .property("API Address", "#{CRM Address}")
@@ -87,8 +80,8 @@ final class SyncToRestCrm {
                 .property("Concurrent Requests", "#{CRM Concurrent Requests}");
         return root.processor(ComponentType.PUT_CRM_CUSTOMER, "Put Contacts", 0, PUT_ROW,
                         "Writes each customer once, the newest version last. Each property at the end is a field of the CRM and the field of the customer that it takes.")
-                .service("Record Reader", reader)
-                .service("Record Writer", writer)
+                .service("Record Reader", records.reader())
+                .service("Record Writer", records.writer())
                 .service("CRM Client", client)
                 .property("CRM Object", "#{CRM Object}")
                 .property("Match Key Fields", "source_id")
