@@ -2,7 +2,6 @@ package org.nificrm.delivery;
 
 import org.apache.nifi.serialization.record.Record;
 import org.apache.nifi.serialization.record.RecordSchema;
-import org.nificrm.delivery.CrmException.Kind;
 
 import java.time.Instant;
 import java.util.ArrayList;
@@ -94,8 +93,8 @@ public final class CandidateReader {
                     if (client.hasField(crmField)) {
                         bound.add(new Binding(recordField, crmField));
                     } else if (target.names().isGiven(crmField)) {
-                        throw new CrmException(Kind.UNAVAILABLE, "FIELD_MISSING",
-                                "'%s' has no field '%s' to take '%s'. Create it, or correct the property".formatted(target.object(), crmField, recordField), null);
+                        throw CrmException.unavailable("FIELD_MISSING",
+                                "'%s' has no field '%s' to take '%s'. Create it, or correct the property".formatted(target.object(), crmField, recordField));
                     } else {
                         ignored.add(recordField);
                     }

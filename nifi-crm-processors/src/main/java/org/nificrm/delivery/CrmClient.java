@@ -71,7 +71,8 @@ public interface CrmClient extends AutoCloseable {
         return List.of();
     }
 
-    /** Never throws; what was not committed is taken back. */
+    /** Never throws; what was not committed is taken back. Without transactions there is nothing to do. */
     @Override
-    void close();
+    default void close() {
+    }
 }

@@ -35,6 +35,10 @@ public class CrmException extends Exception {
         this.retryAfter = retryAfter;
     }
 
+    public static CrmException unavailable(final String code, final String message) {
+        return new CrmException(Kind.UNAVAILABLE, code, message, null);
+    }
+
     public Kind kind() {
         return kind;
     }

@@ -121,8 +121,8 @@ final class ReconciliationStage {
     private void checkComparedFields() throws CrmException {
         for (final String field : settings.comparedFields()) {
             if (settings.comparesFields() && !client.hasField(field)) {
-                throw new CrmException(CrmException.Kind.UNAVAILABLE, "FIELD_MISSING",
-                        "'%s' has no field '%s' to compare. Create it, or correct Compared Fields".formatted(settings.target().object(), field), null);
+                throw CrmException.unavailable("FIELD_MISSING",
+                        "'%s' has no field '%s' to compare. Create it, or correct Compared Fields".formatted(settings.target().object(), field));
             }
         }
 

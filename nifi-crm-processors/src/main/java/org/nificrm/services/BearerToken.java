@@ -1,5 +1,6 @@
 package org.nificrm.services;
 
+import org.apache.nifi.context.PropertyContext;
 import org.apache.nifi.oauth2.OAuth2AccessTokenProvider;
 import org.nificrm.delivery.rest.Credentials;
 
@@ -16,14 +17,17 @@ final class BearerToken {
         return () -> headers;
     }
 
-    static Credentials from(final OAuth2AccessTokenProvider provider) {
-        return from(provider, "Bearer");
+    /** From the service in {@link HttpConnection#OAUTH2_PROVIDER}. */
+    static Credentials provided(final PropertyContext context) {
+        return provided(context, "Bearer");
     }
 
     /**
+     * From the service in {@link HttpConnection#OAUTH2_PROVIDER}.
+     *
      * @param scheme what stands before the token
      */
-    static Credentials from(final OAuth2AccessTokenProvider provider, final String scheme) {
-        return new ProvidedToken(provider, scheme);
+    static Credentials provided(final PropertyContext context, final String scheme) {
+        return new ProvidedToken(context.getProperty(HttpConnection.OAUTH2_PROVIDER).asControllerService(OAuth2AccessTokenProvider.class), scheme);
     }
 }

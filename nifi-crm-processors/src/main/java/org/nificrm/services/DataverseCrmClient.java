@@ -7,9 +7,6 @@ import org.apache.nifi.annotation.lifecycle.OnEnabled;
 import org.apache.nifi.components.PropertyDescriptor;
 import org.apache.nifi.context.PropertyContext;
 import org.apache.nifi.controller.ConfigurationContext;
-import org.apache.nifi.expression.ExpressionLanguageScope;
-import org.apache.nifi.oauth2.OAuth2AccessTokenProvider;
-import org.apache.nifi.processor.util.StandardValidators;
 import org.nificrm.delivery.CrmClient;
 import org.nificrm.delivery.CrmException;
 import org.nificrm.delivery.Finding;
@@ -22,9 +19,7 @@ import org.nificrm.delivery.rest.ApiTransport;
 import org.nificrm.delivery.rest.Credentials;
 import org.nificrm.delivery.rest.ThrottleRule;
 
-import java.util.List;
 import java.util.Map;
-import java.util.regex.Pattern;
 
 @Tags({"crm", "customer", "dataverse", "dynamics", "dynamics 365", "microsoft", "contacts", "accounts", "upsert", "rest", "odata"})
 @CapabilityDescription("""
@@ -32,23 +27,13 @@ import java.util.regex.Pattern;
         are converted to the types of the columns; what does not fit is rejected record by record. Known records are written only if nobody changed them
         since they were looked up.""")
 @SeeAlso(classNames = "org.nificrm.processors.PutCrmCustomer")
-public class DataverseCrmClient extends HttpCrmClient<DataverseApi> {
+public class DataverseCrmClient extends HttpCrmClient<DataverseApi, DataverseTable> {
 
-    static final PropertyDescriptor ENVIRONMENT_ADDRESS = new PropertyDescriptor.Builder()
-            .name("Environment Address")
-            .description("Address of the environment, such as https://example.crm4.dynamics.com")
-            .addValidator(StandardValidators.URL_VALIDATOR)
-            .expressionLanguageSupported(ExpressionLanguageScope.ENVIRONMENT)
-            .required(true)
+    static final PropertyDescriptor ENVIRONMENT_ADDRESS = HttpConnection.address("Environment Address",
+                    "Address of the environment, such as https://example.crm4.dynamics.com")
             .build();
 
-    static final PropertyDescriptor API_VERSION = new PropertyDescriptor.Builder()
-            .name("API Version")
-            .description("Version of the Web API")
-            .addValidator(StandardValidators.createRegexMatchingValidator(Pattern.compile("v\\d+\\.\\d+")))
-            .defaultValue("v9.2")
-            .required(true)
-            .build();
+    static final PropertyDescriptor API_VERSION = HttpConnection.version("Version of the Web API", "v\\d+\\.\\d+", "v9.2");
 
     static final PropertyDescriptor OAUTH2_PROVIDER = new PropertyDescriptor.Builder()
             .fromPropertyDescriptor(HttpConnection.OAUTH2_PROVIDER)
@@ -64,32 +49,22 @@ public class DataverseCrmClient extends HttpCrmClient<DataverseApi> {
             .required(true)
             .build();
 
-    private static final List<PropertyDescriptor> PROPERTIES = withConnection(ENVIRONMENT_ADDRESS, API_VERSION, OAUTH2_PROVIDER, DELETION);
-
-    private final DescriptionCache<DataverseTable> tables = new DescriptionCache<>();
     private volatile Deletion deletion;
 
-    @Override
-    protected List<PropertyDescriptor> getSupportedPropertyDescriptors() {
-        return PROPERTIES;
+    public DataverseCrmClient() {
+        super(ENVIRONMENT_ADDRESS, API_VERSION, OAUTH2_PROVIDER, DELETION);
     }
 
     @Override
     @OnEnabled
     public void enable(final ConfigurationContext context) {
-        tables.clear();
         deletion = context.getProperty(DELETION).asAllowableValue(Deletion.class);
         super.enable(context);
     }
 
     @Override
-    String address(final PropertyContext context) {
-        return context.getProperty(ENVIRONMENT_ADDRESS).evaluateAttributeExpressions().getValue();
-    }
-
-    @Override
     Credentials credentials(final PropertyContext context) {
-        return BearerToken.from(context.getProperty(OAUTH2_PROVIDER).asControllerService(OAuth2AccessTokenProvider.class));
+        return BearerToken.provided(context);
     }
 
     @Override
@@ -103,9 +78,13 @@ public class DataverseCrmClient extends HttpCrmClient<DataverseApi> {
     }
 
     @Override
+    DataverseTable describe(final DataverseApi connected, final String object) throws CrmException {
+        return connected.table(object);
+    }
+
+    @Override
     public CrmClient open(final Target target, final Map<String, String> attributes) throws CrmException {
-        final DataverseApi api = api();
-        return new DataverseClient(api, name -> tables.get(name, api::table), target, deletion);
+        return new DataverseClient(api(), this::description, target, deletion);
     }
 
     @Override

@@ -2,6 +2,7 @@ package org.nificrm.services;
 
 import org.apache.nifi.components.PropertyDescriptor;
 import org.apache.nifi.controller.ConfigurationContext;
+import org.apache.nifi.expression.ExpressionLanguageScope;
 import org.apache.nifi.oauth2.OAuth2AccessTokenProvider;
 import org.apache.nifi.processor.util.StandardValidators;
 import org.apache.nifi.proxy.ProxyConfiguration;
@@ -21,6 +22,7 @@ import java.net.http.HttpClient;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
 
 /** What the services of all CRMs behind HTTP have in common: the properties of a connection, and the transport made of them. */
 final class HttpConnection {
@@ -78,6 +80,31 @@ final class HttpConnection {
             List.of(REQUESTS_PER_SECOND, CONCURRENT_REQUESTS, CONNECT_TIMEOUT, REQUEST_TIMEOUT, SSL_CONTEXT, PROXY);
 
     private HttpConnection() {
+    }
+
+    /** The property for the base address of a CRM's interface. */
+    static PropertyDescriptor.Builder address(final String name, final String description) {
+        return new PropertyDescriptor.Builder()
+                .name(name)
+                .description(description)
+                .addValidator(StandardValidators.URL_VALIDATOR)
+                .expressionLanguageSupported(ExpressionLanguageScope.ENVIRONMENT)
+                .required(true);
+    }
+
+    /**
+     * The property for the version of a CRM's interface.
+     *
+     * @param form regular expression of all versions
+     */
+    static PropertyDescriptor version(final String description, final String form, final String version) {
+        return new PropertyDescriptor.Builder()
+                .name("API Version")
+                .description(description)
+                .addValidator(StandardValidators.createRegexMatchingValidator(Pattern.compile(form)))
+                .defaultValue(version)
+                .required(true)
+                .build();
     }
 
     static ApiTransport open(final ConfigurationContext context, final String base, final Credentials credentials, final ThrottleRule throttleRule) {

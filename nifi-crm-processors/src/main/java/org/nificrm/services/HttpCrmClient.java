@@ -25,22 +25,32 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 /**
- * The service of a CRM behind HTTP: one transport while it is enabled, and what Verify asks of it.
+ * The service of a CRM behind HTTP: one transport while it is enabled, what its objects are made of, and what Verify asks of it.
  *
  * @param <A> the CRM's endpoints over a transport
+ * @param <D> describes an object of the CRM
  */
-abstract class HttpCrmClient<A> extends AbstractControllerService implements CrmClientService, VerifiableControllerService {
+abstract class HttpCrmClient<A, D> extends AbstractControllerService implements CrmClientService, VerifiableControllerService {
 
+    private final PropertyDescriptor address;
+    private final List<PropertyDescriptor> properties;
+    private final DescriptionCache<D> descriptions = new DescriptionCache<>();
     private volatile ApiTransport transport;
     private volatile A api;
 
-    /** The properties of this CRM, followed by those of any connection. */
-    static List<PropertyDescriptor> withConnection(final PropertyDescriptor... own) {
-        return Stream.concat(Stream.of(own), HttpConnection.PROPERTIES.stream()).toList();
+    /**
+     * @param address property for the base address of the CRM's interface
+     * @param others  of this CRM; those of any connection follow them
+     */
+    HttpCrmClient(final PropertyDescriptor address, final PropertyDescriptor... others) {
+        this.address = address;
+        this.properties = Stream.of(Stream.of(address), Stream.of(others), HttpConnection.PROPERTIES.stream()).flatMap(part -> part).toList();
     }
 
-    /** Base address of the CRM's interface. */
-    abstract String address(PropertyContext context);
+    @Override
+    protected final List<PropertyDescriptor> getSupportedPropertyDescriptors() {
+        return properties;
+    }
 
     abstract Credentials credentials(PropertyContext context);
 
@@ -48,12 +58,20 @@ abstract class HttpCrmClient<A> extends AbstractControllerService implements Crm
 
     abstract A api(ApiTransport connection, PropertyContext context);
 
+    /** Asks the CRM what an object is made of. */
+    abstract D describe(A connected, String object) throws CrmException;
+
     /** Whether the CRM answers and knows who asks; writes nothing. */
     abstract Finding examine(A connected, PropertyContext context) throws CrmException;
 
     /** The endpoints, as long as the service is enabled. */
     final A api() {
         return api;
+    }
+
+    /** What an object is made of, as the CRM said when it was last asked; as long as the service is enabled. */
+    final D description(final String object) throws CrmException {
+        return descriptions.get(object, name -> describe(api, name));
     }
 
     @Override
@@ -65,12 +83,14 @@ abstract class HttpCrmClient<A> extends AbstractControllerService implements Crm
 
     @OnEnabled
     public void enable(final ConfigurationContext context) {
+        descriptions.clear();
         transport = connect(context);
         api = api(transport, context);
     }
 
     private ApiTransport connect(final ConfigurationContext context) {
-        return HttpConnection.open(context, address(context), credentials(context), throttleRule(context));
+        final String base = context.getProperty(address).evaluateAttributeExpressions().getValue();
+        return HttpConnection.open(context, base, credentials(context), throttleRule(context));
     }
 
     @OnDisabled

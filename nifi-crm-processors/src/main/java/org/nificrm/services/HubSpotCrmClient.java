@@ -3,13 +3,9 @@ package org.nificrm.services;
 import org.apache.nifi.annotation.documentation.CapabilityDescription;
 import org.apache.nifi.annotation.documentation.SeeAlso;
 import org.apache.nifi.annotation.documentation.Tags;
-import org.apache.nifi.annotation.lifecycle.OnEnabled;
 import org.apache.nifi.components.DescribedValue;
 import org.apache.nifi.components.PropertyDescriptor;
 import org.apache.nifi.context.PropertyContext;
-import org.apache.nifi.controller.ConfigurationContext;
-import org.apache.nifi.expression.ExpressionLanguageScope;
-import org.apache.nifi.oauth2.OAuth2AccessTokenProvider;
 import org.apache.nifi.processor.util.StandardValidators;
 import org.nificrm.delivery.CrmClient;
 import org.nificrm.delivery.CrmException;
@@ -22,16 +18,14 @@ import org.nificrm.delivery.rest.ApiTransport;
 import org.nificrm.delivery.rest.Credentials;
 import org.nificrm.delivery.rest.ThrottleRule;
 
-import java.util.List;
 import java.util.Map;
-import java.util.regex.Pattern;
 
 @Tags({"crm", "customer", "hubspot", "contacts", "companies", "upsert", "rest"})
 @CapabilityDescription("""
         Contacts, companies and custom objects of HubSpot, through its batch endpoints. Match Key Fields is one property with unique values: email for
         contacts, or a property of your own. Values are converted to the types of the properties; what does not fit is rejected record by record.""")
 @SeeAlso(classNames = "org.nificrm.processors.PutCrmCustomer")
-public class HubSpotCrmClient extends HttpCrmClient<HubSpotApi> {
+public class HubSpotCrmClient extends HttpCrmClient<HubSpotApi, HubSpotObject> {
 
     enum Authentication implements DescribedValue {
 
@@ -62,22 +56,12 @@ public class HubSpotCrmClient extends HttpCrmClient<HubSpotApi> {
         }
     }
 
-    static final PropertyDescriptor API_ADDRESS = new PropertyDescriptor.Builder()
-            .name("API Address")
-            .description("Base address of HubSpot's interface")
-            .addValidator(StandardValidators.URL_VALIDATOR)
-            .expressionLanguageSupported(ExpressionLanguageScope.ENVIRONMENT)
+    static final PropertyDescriptor API_ADDRESS = HttpConnection.address("API Address",
+                    "Base address of HubSpot's interface")
             .defaultValue("https://api.hubapi.com")
-            .required(true)
             .build();
 
-    static final PropertyDescriptor API_VERSION = new PropertyDescriptor.Builder()
-            .name("API Version")
-            .description("v3, or a version named by its date such as 2026-03")
-            .addValidator(StandardValidators.createRegexMatchingValidator(Pattern.compile("v\\d+|\\d{4}-\\d{2}")))
-            .defaultValue("v3")
-            .required(true)
-            .build();
+    static final PropertyDescriptor API_VERSION = HttpConnection.version("v3, or a version named by its date such as 2026-03", "v\\d+|\\d{4}-\\d{2}", "v3");
 
     static final PropertyDescriptor AUTHENTICATION = new PropertyDescriptor.Builder()
             .name("Authentication")
@@ -102,33 +86,15 @@ public class HubSpotCrmClient extends HttpCrmClient<HubSpotApi> {
             .required(true)
             .build();
 
-    private static final List<PropertyDescriptor> PROPERTIES =
-            withConnection(API_ADDRESS, API_VERSION, AUTHENTICATION, ACCESS_TOKEN, OAUTH2_PROVIDER);
-
-    private final DescriptionCache<HubSpotObject> objects = new DescriptionCache<>();
-
-    @Override
-    protected List<PropertyDescriptor> getSupportedPropertyDescriptors() {
-        return PROPERTIES;
-    }
-
-    @Override
-    @OnEnabled
-    public void enable(final ConfigurationContext context) {
-        objects.clear();
-        super.enable(context);
-    }
-
-    @Override
-    String address(final PropertyContext context) {
-        return context.getProperty(API_ADDRESS).evaluateAttributeExpressions().getValue();
+    public HubSpotCrmClient() {
+        super(API_ADDRESS, API_VERSION, AUTHENTICATION, ACCESS_TOKEN, OAUTH2_PROVIDER);
     }
 
     @Override
     Credentials credentials(final PropertyContext context) {
         return switch (context.getProperty(AUTHENTICATION).asAllowableValue(Authentication.class)) {
             case ACCESS_TOKEN -> BearerToken.fixed(context.getProperty(ACCESS_TOKEN).getValue());
-            case OAUTH2 -> BearerToken.from(context.getProperty(OAUTH2_PROVIDER).asControllerService(OAuth2AccessTokenProvider.class));
+            case OAUTH2 -> BearerToken.provided(context);
         };
     }
 
@@ -143,9 +109,13 @@ public class HubSpotCrmClient extends HttpCrmClient<HubSpotApi> {
     }
 
     @Override
+    HubSpotObject describe(final HubSpotApi connected, final String object) throws CrmException {
+        return connected.object(object);
+    }
+
+    @Override
     public CrmClient open(final Target target, final Map<String, String> attributes) throws CrmException {
-        final HubSpotApi api = api();
-        return new HubSpotClient(api, objects.get(target.object(), api::object), target);
+        return new HubSpotClient(api(), description(target.object()), target);
     }
 
     @Override

@@ -41,8 +41,8 @@ final class ProvidedToken implements Credentials {
             return provider.getAccessDetails();
         } catch (final RuntimeException e) {
             // The cause may quote the request for the token, which carries secrets.
-            throw new CrmException(CrmException.Kind.UNAVAILABLE, "NO_TOKEN",
-                    "The OAuth2 Access Token Provider gave no token (%s). Verify it".formatted(e.getClass().getSimpleName()), null);
+            throw CrmException.unavailable("NO_TOKEN",
+                    "The OAuth2 Access Token Provider gave no token (%s). Verify it".formatted(e.getClass().getSimpleName()));
         }
     }
 

@@ -3,7 +3,6 @@ package org.nificrm.services;
 import org.apache.nifi.annotation.documentation.CapabilityDescription;
 import org.apache.nifi.annotation.documentation.SeeAlso;
 import org.apache.nifi.annotation.documentation.Tags;
-import org.apache.nifi.annotation.lifecycle.OnEnabled;
 import org.apache.nifi.components.DescribedValue;
 import org.apache.nifi.components.PropertyDescriptor;
 import org.apache.nifi.components.PropertyValue;
@@ -12,9 +11,7 @@ import org.apache.nifi.components.ValidationResult;
 import org.apache.nifi.components.resource.ResourceCardinality;
 import org.apache.nifi.components.resource.ResourceType;
 import org.apache.nifi.context.PropertyContext;
-import org.apache.nifi.controller.ConfigurationContext;
 import org.apache.nifi.expression.ExpressionLanguageScope;
-import org.apache.nifi.oauth2.OAuth2AccessTokenProvider;
 import org.apache.nifi.processor.util.StandardValidators;
 import org.nificrm.delivery.CrmClient;
 import org.nificrm.delivery.CrmException;
@@ -47,7 +44,7 @@ import java.util.Map;
         Dolibarr, EspoCRM, SuiteCRM and Odoo are described already; what differs from a preset is all that a document of your own has to say.
         Match Key Fields is one field with unique values.""")
 @SeeAlso(classNames = "org.nificrm.processors.PutCrmCustomer")
-public class RestCrmClient extends HttpCrmClient<DeclaredApi> {
+public class RestCrmClient extends HttpCrmClient<DeclaredApi, ApiObject> {
 
     enum Authentication implements DescribedValue {
 
@@ -81,12 +78,8 @@ public class RestCrmClient extends HttpCrmClient<DeclaredApi> {
         }
     }
 
-    static final PropertyDescriptor API_ADDRESS = new PropertyDescriptor.Builder()
-            .name("API Address")
-            .description("Address of the CRM, to which the document's paths are added; for the presets that of the site, for example https://crm.example.org")
-            .addValidator(StandardValidators.URL_VALIDATOR)
-            .expressionLanguageSupported(ExpressionLanguageScope.ENVIRONMENT)
-            .required(true)
+    static final PropertyDescriptor API_ADDRESS = HttpConnection.address("API Address",
+                    "Address of the CRM, to which the document's paths are added; for the presets that of the site, for example https://crm.example.org")
             .build();
 
     static final PropertyDescriptor PRESET = new PropertyDescriptor.Builder()
@@ -133,11 +126,6 @@ public class RestCrmClient extends HttpCrmClient<DeclaredApi> {
 
     static final PropertyDescriptor PASSWORD = secret("Password", "Password of that user", Authentication.BASIC);
 
-    private static final List<PropertyDescriptor> PROPERTIES =
-            withConnection(API_ADDRESS, PRESET, API_DOCUMENT, AUTHENTICATION, API_KEY, ACCESS_TOKEN, OAUTH2_PROVIDER, USERNAME, PASSWORD);
-
-    private final DescriptionCache<ApiObject> objects = new DescriptionCache<>();
-
     private static PropertyDescriptor secret(final String name, final String description, final Authentication authentication) {
         return new PropertyDescriptor.Builder()
                 .name(name)
@@ -149,9 +137,8 @@ public class RestCrmClient extends HttpCrmClient<DeclaredApi> {
                 .build();
     }
 
-    @Override
-    protected List<PropertyDescriptor> getSupportedPropertyDescriptors() {
-        return PROPERTIES;
+    public RestCrmClient() {
+        super(API_ADDRESS, PRESET, API_DOCUMENT, AUTHENTICATION, API_KEY, ACCESS_TOKEN, OAUTH2_PROVIDER, USERNAME, PASSWORD);
     }
 
     @Override
@@ -195,23 +182,11 @@ public class RestCrmClient extends HttpCrmClient<DeclaredApi> {
     }
 
     @Override
-    @OnEnabled
-    public void enable(final ConfigurationContext context) {
-        objects.clear();
-        super.enable(context);
-    }
-
-    @Override
-    String address(final PropertyContext context) {
-        return context.getProperty(API_ADDRESS).evaluateAttributeExpressions().getValue();
-    }
-
-    @Override
     Credentials credentials(final PropertyContext context) {
         return switch (authentication(context)) {
             case API_KEY -> fixed(document(context).apiKeyHeader().orElseThrow(), context.getProperty(API_KEY).getValue().strip());
             case ACCESS_TOKEN -> BearerToken.fixed(context.getProperty(ACCESS_TOKEN).getValue());
-            case OAUTH2 -> BearerToken.from(context.getProperty(OAUTH2_PROVIDER).asControllerService(OAuth2AccessTokenProvider.class));
+            case OAUTH2 -> BearerToken.provided(context);
             case BASIC -> fixed("Authorization", "Basic " + encoded(context.getProperty(USERNAME).evaluateAttributeExpressions().getValue(),
                     context.getProperty(PASSWORD).getValue()));
             case NONE -> Map::of;
@@ -238,13 +213,13 @@ public class RestCrmClient extends HttpCrmClient<DeclaredApi> {
     }
 
     @Override
-    public CrmClient open(final Target target, final Map<String, String> attributes) throws CrmException {
-        final DeclaredApi api = api();
-        return new DeclaredClient(api, object(api, target.object()), target, name -> object(api, name));
+    ApiObject describe(final DeclaredApi connected, final String object) throws CrmException {
+        return connected.object(object);
     }
 
-    private ApiObject object(final DeclaredApi api, final String name) throws CrmException {
-        return objects.get(name, api::object);
+    @Override
+    public CrmClient open(final Target target, final Map<String, String> attributes) throws CrmException {
+        return new DeclaredClient(api(), description(target.object()), target, this::description);
     }
 
     @Override

@@ -9,8 +9,6 @@ import org.apache.nifi.components.PropertyDescriptor;
 import org.apache.nifi.components.state.Scope;
 import org.apache.nifi.context.PropertyContext;
 import org.apache.nifi.controller.ConfigurationContext;
-import org.apache.nifi.expression.ExpressionLanguageScope;
-import org.apache.nifi.oauth2.OAuth2AccessTokenProvider;
 import org.apache.nifi.processor.util.StandardValidators;
 import org.nificrm.delivery.CrmClient;
 import org.nificrm.delivery.CrmException;
@@ -20,7 +18,6 @@ import org.nificrm.delivery.rest.ApiTransport;
 import org.nificrm.delivery.rest.Credentials;
 import org.nificrm.delivery.rest.ThrottleRule;
 import org.nificrm.delivery.salesforce.BulkLoading;
-import org.nificrm.delivery.salesforce.Descriptions;
 import org.nificrm.delivery.salesforce.SalesforceApi;
 import org.nificrm.delivery.salesforce.SalesforceClient;
 import org.nificrm.delivery.salesforce.SalesforceObject;
@@ -29,11 +26,9 @@ import org.nificrm.delivery.salesforce.UsageLimit;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
-import java.util.regex.Pattern;
 
 @Tags({"crm", "customer", "salesforce", "sobject", "contact", "account", "upsert", "bulk", "rest"})
 @CapabilityDescription("""
@@ -42,23 +37,13 @@ import java.util.regex.Pattern;
         Relation.ExternalId, such as Account.Crm_Key__c, refers to the record that has this value there.""")
 @Stateful(scopes = Scope.LOCAL, description = "The jobs of Bulk API 2.0 whose end was not seen yet, with their objects: a restart waits for them")
 @SeeAlso(classNames = "org.nificrm.processors.PutCrmCustomer")
-public class SalesforceCrmClient extends HttpCrmClient<SalesforceApi> {
+public class SalesforceCrmClient extends HttpCrmClient<SalesforceApi, SalesforceObject> {
 
-    static final PropertyDescriptor INSTANCE_URL = new PropertyDescriptor.Builder()
-            .name("Instance URL")
-            .description("Address of the organization, its My Domain: https://example.my.salesforce.com")
-            .addValidator(StandardValidators.URL_VALIDATOR)
-            .expressionLanguageSupported(ExpressionLanguageScope.ENVIRONMENT)
-            .required(true)
+    static final PropertyDescriptor INSTANCE_URL = HttpConnection.address("Instance URL",
+                    "Address of the organization, its My Domain: https://example.my.salesforce.com")
             .build();
 
-    static final PropertyDescriptor API_VERSION = new PropertyDescriptor.Builder()
-            .name("API Version")
-            .description("Version of the REST API; sObject Collections upsert exists since 46.0")
-            .addValidator(StandardValidators.createRegexMatchingValidator(Pattern.compile("\\d{2,3}\\.0")))
-            .defaultValue("62.0")
-            .required(true)
-            .build();
+    static final PropertyDescriptor API_VERSION = HttpConnection.version("Version of the REST API; sObject Collections upsert exists since 46.0", "\\d{2,3}\\.0", "62.0");
 
     static final PropertyDescriptor OAUTH2_PROVIDER = new PropertyDescriptor.Builder()
             .fromPropertyDescriptor(HttpConnection.OAUTH2_PROVIDER)
@@ -91,24 +76,18 @@ public class SalesforceCrmClient extends HttpCrmClient<SalesforceApi> {
             .required(true)
             .build();
 
-    private static final List<PropertyDescriptor> PROPERTIES =
-            withConnection(INSTANCE_URL, API_VERSION, OAUTH2_PROVIDER, BULK_THRESHOLD, BULK_TIMEOUT, API_USAGE_LIMIT);
-
     /** Jobs take from seconds to minutes, and every question counts against the daily quota. */
     private static final Duration POLL_INTERVAL = Duration.ofSeconds(3);
 
-    private final DescriptionCache<SalesforceObject> objects = new DescriptionCache<>();
     private volatile Optional<BulkLoading> bulkLoading = Optional.empty();
 
-    @Override
-    protected List<PropertyDescriptor> getSupportedPropertyDescriptors() {
-        return PROPERTIES;
+    public SalesforceCrmClient() {
+        super(INSTANCE_URL, API_VERSION, OAUTH2_PROVIDER, BULK_THRESHOLD, BULK_TIMEOUT, API_USAGE_LIMIT);
     }
 
     @Override
     @OnEnabled
     public void enable(final ConfigurationContext context) {
-        objects.clear();
         bulkLoading = bulkLoading(context);
         super.enable(context);
     }
@@ -128,13 +107,8 @@ public class SalesforceCrmClient extends HttpCrmClient<SalesforceApi> {
     }
 
     @Override
-    String address(final PropertyContext context) {
-        return context.getProperty(INSTANCE_URL).evaluateAttributeExpressions().getValue();
-    }
-
-    @Override
     Credentials credentials(final PropertyContext context) {
-        return BearerToken.from(context.getProperty(OAUTH2_PROVIDER).asControllerService(OAuth2AccessTokenProvider.class));
+        return BearerToken.provided(context);
     }
 
     @Override
@@ -148,10 +122,13 @@ public class SalesforceCrmClient extends HttpCrmClient<SalesforceApi> {
     }
 
     @Override
+    SalesforceObject describe(final SalesforceApi connected, final String object) throws CrmException {
+        return connected.object(object);
+    }
+
+    @Override
     public CrmClient open(final Target target, final Map<String, String> attributes) throws CrmException {
-        final SalesforceApi api = api();
-        final Descriptions descriptions = name -> objects.get(name, api::object);
-        return new SalesforceClient(api, descriptions, target, bulkLoading);
+        return new SalesforceClient(api(), this::description, target, bulkLoading);
     }
 
     @Override

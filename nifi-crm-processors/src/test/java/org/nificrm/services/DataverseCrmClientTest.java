@@ -12,7 +12,7 @@ import java.util.Optional;
 class DataverseCrmClientTest extends OAuth2ServiceTests {
 
     @Override
-    HttpCrmClient<?> service() {
+    HttpCrmClient<?, ?> service() {
         return new DataverseCrmClient();
     }
 

@@ -30,10 +30,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 abstract class OAuth2ServiceTests {
 
     private final TestRunner runner = TestRunners.newTestRunner(NoOpProcessor.class);
-    private final HttpCrmClient<?> service = service();
+    private final HttpCrmClient<?, ?> service = service();
     private FakeApi fake;
 
-    abstract HttpCrmClient<?> service();
+    abstract HttpCrmClient<?, ?> service();
 
     abstract FakeApi fake() throws IOException;
 

@@ -6,7 +6,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import org.nificrm.delivery.Capabilities;
 import org.nificrm.delivery.CrmClient;
 import org.nificrm.delivery.CrmException;
-import org.nificrm.delivery.CrmException.Kind;
 import org.nificrm.delivery.DeliverySettings;
 import org.nificrm.delivery.Existing;
 import org.nificrm.delivery.Finding;
@@ -69,8 +68,9 @@ public final class DataverseClient implements CrmClient {
         }
 
         if (!table.keys().contains(new HashSet<>(keyColumns))) {
-            throw unusable("KEY_NOT_UNIQUE", "Table '%s' has no active alternate key of exactly the columns %s. Create one, and choose its columns in Match Key Fields"
-                    .formatted(table.name(), String.join(", ", keyColumns)));
+            throw CrmException.unavailable("KEY_NOT_UNIQUE",
+                    "Table '%s' has no active alternate key of exactly the columns %s. Create one, and choose its columns in Match Key Fields"
+                            .formatted(table.name(), String.join(", ", keyColumns)));
         }
 
         if (target.timestampField().isPresent()) {
@@ -80,13 +80,9 @@ public final class DataverseClient implements CrmClient {
 
     private void require(final String column, final String option) throws CrmException {
         if (table.column(column) == null || !table.column(column).writable()) {
-            throw unusable("COLUMN_MISSING", "Table '%s' has no column '%s' that can be written. Create it, or choose another of %s"
+            throw CrmException.unavailable("COLUMN_MISSING", "Table '%s' has no column '%s' that can be written. Create it, or choose another of %s"
                     .formatted(table.name(), column, option));
         }
-    }
-
-    private static CrmException unusable(final String code, final String message) {
-        return new CrmException(Kind.UNAVAILABLE, code, message, null);
     }
 
     @Override
@@ -233,10 +229,5 @@ public final class DataverseClient implements CrmClient {
             case DATE, BOOLEAN, OPTION, OPTIONS, IDENTIFIER -> Finding.failed(step,
                     "Column '%s' does not keep the time of day. Make it one of date and time".formatted(column.name()));
         };
-    }
-
-    @Override
-    public void close() {
-        // The transport belongs to the service.
     }
 }

@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import org.nificrm.delivery.CrmException;
-import org.nificrm.delivery.CrmException.Kind;
 import org.nificrm.delivery.UnfitValueException;
 import org.nificrm.delivery.convert.Json;
 
@@ -59,9 +58,9 @@ final class TableFields {
 
     private static DataverseColumn keyColumn(final String field, final DataverseTable referenced, final String key) throws CrmException {
         if (!referenced.keys().contains(Set.of(key)) || referenced.column(key) == null) {
-            throw new CrmException(Kind.UNAVAILABLE, "REFERENCE_KEY_MISSING",
+            throw CrmException.unavailable("REFERENCE_KEY_MISSING",
                     "Field '%s' refers to table '%s', which has no active alternate key of column '%s' alone. Create one"
-                            .formatted(field, referenced.name(), key), null);
+                            .formatted(field, referenced.name(), key));
         }
 
         return referenced.column(key);

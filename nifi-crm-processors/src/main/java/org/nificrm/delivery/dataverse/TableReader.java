@@ -42,8 +42,8 @@ final class TableReader {
                     + "ManyToOneRelationships($select=ReferencedEntity,ReferencingEntityNavigationPropertyName)");
         } catch (final CrmException e) {
             if (e.kind() == Kind.REFUSED) {
-                throw new CrmException(Kind.UNAVAILABLE, "OBJECT_MISSING",
-                        "Dataverse has no table '%s' (%s). Give its logical name, such as contact, in CRM Object".formatted(name, e.code()), null);
+                throw CrmException.unavailable("OBJECT_MISSING",
+                        "Dataverse has no table '%s' (%s). Give its logical name, such as contact, in CRM Object".formatted(name, e.code()));
             }
 
             throw e;

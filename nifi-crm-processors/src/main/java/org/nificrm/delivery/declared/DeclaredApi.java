@@ -72,7 +72,7 @@ public final class DeclaredApi {
     }
 
     private static CrmException missing(final String message) {
-        return new CrmException(Kind.UNAVAILABLE, "OBJECT_MISSING", message, null);
+        return CrmException.unavailable("OBJECT_MISSING", message);
     }
 
     private Map<String, FieldSpec> told(final String name, final Metadata metadata) throws CrmException {

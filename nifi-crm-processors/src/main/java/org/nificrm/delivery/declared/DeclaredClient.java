@@ -57,7 +57,8 @@ public final class DeclaredClient implements CrmClient {
         this.document = api.document();
         this.object = object;
         if (target.keyFields().size() != 1) {
-            throw unusable("KEY_UNSUPPORTED", "%s is asked by one field. Choose one of Match Key Fields that is unique".formatted(document.name()));
+            throw CrmException.unavailable("KEY_UNSUPPORTED",
+                    "%s is asked by one field. Choose one of Match Key Fields that is unique".formatted(document.name()));
         }
 
         this.timestampField = target.timestampField().orElse(null);
@@ -72,15 +73,11 @@ public final class DeclaredClient implements CrmClient {
 
     private FieldSpec required(final String name, final String option) throws CrmException {
         if (!hasField(name)) {
-            throw unusable("FIELD_MISSING",
+            throw CrmException.unavailable("FIELD_MISSING",
                     "Object '%s' has no field '%s' that can be written. Create it, or choose another of %s".formatted(object.name(), name, option));
         }
 
         return fields.get(name);
-    }
-
-    private static CrmException unusable(final String code, final String message) {
-        return new CrmException(Kind.UNAVAILABLE, code, message, null);
     }
 
     @Override
@@ -159,7 +156,7 @@ public final class DeclaredClient implements CrmClient {
     @Override
     public List<Outcome> write(final List<Operation> operations) throws CrmException {
         final AtomicReference<CrmException> closed = new AtomicReference<>();
-        final List<Outcome> outcomes = Parallel.map(operations, operation -> closed.get() == null ? write(operation, closed) : null);
+        final List<Outcome> outcomes = ConcurrentRequests.send(operations, operation -> closed.get() == null ? write(operation, closed) : null);
         if (outcomes.stream().allMatch(Objects::isNull)) {
             throw closed.get();
         }
@@ -265,10 +262,5 @@ public final class DeclaredClient implements CrmClient {
     @Override
     public List<Finding> examine(final DeliverySettings settings) throws CrmException {
         return new Examination(object, keyField, lookup, document).findings(Optional.ofNullable(timestampField).map(fields::get));
-    }
-
-    @Override
-    public void close() {
-        // The transport belongs to the service.
     }
 }

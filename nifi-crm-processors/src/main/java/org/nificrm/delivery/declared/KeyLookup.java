@@ -64,7 +64,7 @@ final class KeyLookup {
         }
 
         final Map<Key, List<Existing>> found = new HashMap<>();
-        for (final Map<Key, List<Existing>> part : Parallel.map(batches, batch -> find(batch, fields))) {
+        for (final Map<Key, List<Existing>> part : ConcurrentRequests.send(batches, batch -> find(batch, fields))) {
             found.putAll(part);
         }
 

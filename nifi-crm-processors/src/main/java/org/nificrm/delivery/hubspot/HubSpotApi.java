@@ -2,7 +2,6 @@ package org.nificrm.delivery.hubspot;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import org.nificrm.delivery.CrmException;
-import org.nificrm.delivery.CrmException.Kind;
 import org.nificrm.delivery.rest.ApiRequest;
 import org.nificrm.delivery.rest.ApiResponse;
 import org.nificrm.delivery.rest.ApiTransport;
@@ -48,7 +47,7 @@ public final class HubSpotApi {
         }
 
         if (properties.isEmpty()) {
-            throw new CrmException(Kind.UNAVAILABLE, "OBJECT_MISSING", "HubSpot names no property of object '%s'".formatted(name), null);
+            throw CrmException.unavailable("OBJECT_MISSING", "HubSpot names no property of object '%s'".formatted(name));
         }
 
         return new HubSpotObject(name, properties);

@@ -6,7 +6,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import org.nificrm.delivery.Capabilities;
 import org.nificrm.delivery.CrmClient;
 import org.nificrm.delivery.CrmException;
-import org.nificrm.delivery.CrmException.Kind;
 import org.nificrm.delivery.DeliverySettings;
 import org.nificrm.delivery.Existing;
 import org.nificrm.delivery.Finding;
@@ -46,13 +45,13 @@ public final class HubSpotClient implements CrmClient {
         this.api = api;
         this.object = object;
         if (target.keyFields().size() != 1) {
-            throw unusable("KEY_UNSUPPORTED", "HubSpot identifies records by one unique property. Choose one of Match Key Fields");
+            throw CrmException.unavailable("KEY_UNSUPPORTED", "HubSpot identifies records by one unique property. Choose one of Match Key Fields");
         }
 
         this.keyProperty = target.keyFields().getFirst();
         this.batchRead = new BatchRead(api, object, keyProperty);
         if (!required(keyProperty, "Match Key Fields").unique()) {
-            throw unusable("KEY_NOT_UNIQUE",
+            throw CrmException.unavailable("KEY_NOT_UNIQUE",
                     "Property '%s' of object '%s' does not require unique values. Create one that does, and choose it in Match Key Fields"
                             .formatted(keyProperty, object.name()));
         }
@@ -65,15 +64,11 @@ public final class HubSpotClient implements CrmClient {
     private HubSpotProperty required(final String name, final String option) throws CrmException {
         final HubSpotProperty property = object.property(name);
         if (property == null || property.readOnly()) {
-            throw unusable("PROPERTY_MISSING",
+            throw CrmException.unavailable("PROPERTY_MISSING",
                     "Object '%s' has no property '%s' that can be written. Create it, or choose another of %s".formatted(object.name(), name, option));
         }
 
         return property;
-    }
-
-    private static CrmException unusable(final String code, final String message) {
-        return new CrmException(Kind.UNAVAILABLE, code, message, null);
     }
 
     @Override
@@ -165,10 +160,5 @@ public final class HubSpotClient implements CrmClient {
             case DATE, BOOLEAN, EMAIL, ENUMERATION -> Finding.failed(step,
                     "Property '%s' does not keep the time of day. Make it one of date and time".formatted(property.name()));
         };
-    }
-
-    @Override
-    public void close() {
-        // The transport belongs to the service.
     }
 }

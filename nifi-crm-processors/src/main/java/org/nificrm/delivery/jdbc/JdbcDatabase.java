@@ -28,8 +28,8 @@ public record JdbcDatabase(ConnectionSource connections, Dialect dialect, String
         try (Connection connection = connections.open()) {
             final Dialect dialect = Dialects.of(connection).orElse(null);
             if (dialect == null) {
-                throw new CrmException(Kind.UNAVAILABLE, "DATABASE_UNSUPPORTED", "%s is not supported. Use PostgreSQL, MySQL, MariaDB or H2"
-                        .formatted(connection.getMetaData().getDatabaseProductName()), null);
+                throw CrmException.unavailable("DATABASE_UNSUPPORTED", "%s is not supported. Use PostgreSQL, MySQL, MariaDB or H2"
+                        .formatted(connection.getMetaData().getDatabaseProductName()));
             }
 
             return new JdbcDatabase(connections, dialect, withoutSecrets(connection.getMetaData().getURL()), connection.getSchema());
@@ -49,8 +49,8 @@ public record JdbcDatabase(ConnectionSource connections, Dialect dialect, String
     public Table table(final String name) throws CrmException {
         try (Connection connection = connections.open()) {
             return new TableReader(connection, dialect).read(TableName.parse(name))
-                    .orElseThrow(() -> new CrmException(Kind.UNAVAILABLE, "TABLE_MISSING",
-                            "%s has no table '%s' that this user sees. Create it, or set another CRM Object".formatted(address, name), null));
+                    .orElseThrow(() -> CrmException.unavailable("TABLE_MISSING",
+                            "%s has no table '%s' that this user sees. Create it, or set another CRM Object".formatted(address, name)));
         } catch (final IllegalArgumentException e) {
             throw new CrmException(Kind.UNAVAILABLE, "TABLE_MISSING", e.getMessage(), e);
         } catch (final SQLException e) {

@@ -68,8 +68,8 @@ public final class JdbcTableClient implements CrmClient {
     private Column required(final String field, final String property) throws CrmException {
         final Column column = table.column(field);
         if (column == null) {
-            throw new CrmException(CrmException.Kind.UNAVAILABLE, "COLUMN_MISSING",
-                    "Table '%s' has no column '%s'. Add it, or choose another of %s".formatted(table.name(), field, property), null);
+            throw CrmException.unavailable("COLUMN_MISSING",
+                    "Table '%s' has no column '%s'. Add it, or choose another of %s".formatted(table.name(), field, property));
         }
 
         return column;

@@ -114,7 +114,7 @@ public final class HttpTransport implements ApiTransport {
             authorization.forEach(builder::setHeader);
         } catch (final IllegalArgumentException e) {
             // The message of the exception quotes the header.
-            throw new CrmException(Kind.UNAVAILABLE, "CREDENTIALS_MALFORMED", "The credentials hold characters that no header may have. Check them", null);
+            throw CrmException.unavailable("CREDENTIALS_MALFORMED", "The credentials hold characters that no header may have. Check them");
         }
 
         return builder.build();

@@ -50,8 +50,8 @@ public final class SalesforceApi implements Descriptions {
         final ApiResponse response = transport.send(ApiRequest.get("%s/sobjects/%s/describe".formatted(root, encoded(name))));
         final JsonNode description = response.json();
         if (response.status() == 404) {
-            throw new CrmException(Kind.UNAVAILABLE, "OBJECT_MISSING",
-                    "Salesforce has no object '%s' that this user may see. Check CRM Object, API Version and the user's permissions".formatted(name), null);
+            throw CrmException.unavailable("OBJECT_MISSING",
+                    "Salesforce has no object '%s' that this user may see. Check CRM Object, API Version and the user's permissions".formatted(name));
         }
 
         if (response.status() != 200 || description.path("fields").isEmpty()) {

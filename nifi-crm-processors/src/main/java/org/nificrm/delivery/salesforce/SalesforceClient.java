@@ -6,7 +6,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import org.nificrm.delivery.Capabilities;
 import org.nificrm.delivery.CrmClient;
 import org.nificrm.delivery.CrmException;
-import org.nificrm.delivery.CrmException.Kind;
 import org.nificrm.delivery.DeliverySettings;
 import org.nificrm.delivery.Existing;
 import org.nificrm.delivery.Finding;
@@ -67,13 +66,14 @@ public final class SalesforceClient implements CrmClient {
 
     private SalesforceField keyField(final Target target) throws CrmException {
         if (target.keyFields().size() != 1) {
-            throw unusable("KEY_UNSUPPORTED", "Salesforce identifies records by one external id. Choose one of Match Key Fields");
+            throw CrmException.unavailable("KEY_UNSUPPORTED", "Salesforce identifies records by one external id. Choose one of Match Key Fields");
         }
 
         final SalesforceField field = required(target.keyFields().getFirst(), "Match Key Fields");
         if (!field.externalId() || !field.unique()) {
-            throw unusable("KEY_NOT_UNIQUE", "Field '%s' of object '%s' is no external id with unique values. Create one, and choose it in Match Key Fields"
-                    .formatted(field.name(), object.name()));
+            throw CrmException.unavailable("KEY_NOT_UNIQUE",
+                    "Field '%s' of object '%s' is no external id with unique values. Create one, and choose it in Match Key Fields"
+                            .formatted(field.name(), object.name()));
         }
 
         return field;
@@ -82,15 +82,12 @@ public final class SalesforceClient implements CrmClient {
     private SalesforceField required(final String name, final String option) throws CrmException {
         final SalesforceField field = object.field(name);
         if (field == null || !field.writable()) {
-            throw unusable("FIELD_MISSING", "Object '%s' has no field '%s' that this user may write. Create it, give the user access, or choose another of %s"
-                    .formatted(object.name(), name, option));
+            throw CrmException.unavailable("FIELD_MISSING",
+                    "Object '%s' has no field '%s' that this user may write. Create it, give the user access, or choose another of %s"
+                            .formatted(object.name(), name, option));
         }
 
         return field;
-    }
-
-    private static CrmException unusable(final String code, final String message) {
-        return new CrmException(Kind.UNAVAILABLE, code, message, null);
     }
 
     @Override
@@ -182,10 +179,5 @@ public final class SalesforceClient implements CrmClient {
             case DATE_TIME, NUMBER, INTEGER, TEXT -> Finding.passed(step, "Field '%s' keeps points in time".formatted(field.name()));
             default -> Finding.failed(step, "Field '%s' does not keep the time of day. Make it one of date and time".formatted(field.name()));
         };
-    }
-
-    @Override
-    public void close() {
-        // The transport belongs to the service.
     }
 }

@@ -2,7 +2,6 @@ package org.nificrm.delivery.zoho;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import org.nificrm.delivery.CrmException;
-import org.nificrm.delivery.CrmException.Kind;
 
 import java.util.Collection;
 import java.util.HashMap;
@@ -51,8 +50,8 @@ final class ModuleFields {
     private static ZohoField uniqueField(final String name, final ZohoModule referenced, final String key) throws CrmException {
         final ZohoField field = referenced.field(key);
         if (field == null || !field.unique()) {
-            throw new CrmException(Kind.UNAVAILABLE, "REFERENCE_KEY_MISSING",
-                    "Field '%s' refers to module '%s', which has no field '%s' without duplicate values. Create it".formatted(name, referenced.name(), key), null);
+            throw CrmException.unavailable("REFERENCE_KEY_MISSING",
+                    "Field '%s' refers to module '%s', which has no field '%s' without duplicate values. Create it".formatted(name, referenced.name(), key));
         }
 
         return field;

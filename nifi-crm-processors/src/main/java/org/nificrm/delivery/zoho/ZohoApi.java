@@ -47,7 +47,7 @@ public final class ZohoApi {
         final JsonNode fields = response.json().path("fields");
         if (!fields.isArray() || fields.isEmpty()) {
             throw response.isSuccess()
-                    ? new CrmException(Kind.UNAVAILABLE, "OBJECT_MISSING", "Zoho names no field of module '%s'. Give its API name in CRM Object".formatted(name), null)
+                    ? CrmException.unavailable("OBJECT_MISSING", "Zoho names no field of module '%s'. Give its API name in CRM Object".formatted(name))
                     : ZohoError.of(response).asException();
         }
 

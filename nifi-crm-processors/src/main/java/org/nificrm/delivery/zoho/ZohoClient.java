@@ -7,7 +7,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import org.nificrm.delivery.Capabilities;
 import org.nificrm.delivery.CrmClient;
 import org.nificrm.delivery.CrmException;
-import org.nificrm.delivery.CrmException.Kind;
 import org.nificrm.delivery.DeliverySettings;
 import org.nificrm.delivery.Existing;
 import org.nificrm.delivery.Finding;
@@ -52,13 +51,14 @@ public final class ZohoClient implements CrmClient {
         this.fields = new ModuleFields(module, modules);
         this.references = new ReferenceResolver(api, fields);
         if (target.keyFields().size() != 1) {
-            throw unusable("KEY_UNSUPPORTED", "Zoho identifies records by one unique field. Choose one of Match Key Fields");
+            throw CrmException.unavailable("KEY_UNSUPPORTED", "Zoho identifies records by one unique field. Choose one of Match Key Fields");
         }
 
         this.key = required(target.keyFields().getFirst(), "Match Key Fields");
         if (!key.unique()) {
-            throw unusable("KEY_NOT_UNIQUE", "Field '%s' of module '%s' allows duplicate values. Create one that does not, and choose it in Match Key Fields"
-                    .formatted(key.name(), module.name()));
+            throw CrmException.unavailable("KEY_NOT_UNIQUE",
+                    "Field '%s' of module '%s' allows duplicate values. Create one that does not, and choose it in Match Key Fields"
+                            .formatted(key.name(), module.name()));
         }
 
         if (target.timestampField().isPresent()) {
@@ -69,15 +69,11 @@ public final class ZohoClient implements CrmClient {
     private ZohoField required(final String name, final String option) throws CrmException {
         final ZohoField field = module.field(name);
         if (field == null || !field.writable()) {
-            throw unusable("FIELD_MISSING", "Module '%s' has no field '%s' that can be written. Create it, or choose another of %s"
+            throw CrmException.unavailable("FIELD_MISSING", "Module '%s' has no field '%s' that can be written. Create it, or choose another of %s"
                     .formatted(module.name(), name, option));
         }
 
         return field;
-    }
-
-    private static CrmException unusable(final String code, final String message) {
-        return new CrmException(Kind.UNAVAILABLE, code, message, null);
     }
 
     @Override
@@ -192,10 +188,5 @@ public final class ZohoClient implements CrmClient {
             case DATE, BOOLEAN, OPTION, OPTIONS, LOOKUP -> Finding.failed(step,
                     "Field '%s' does not keep the time of day. Make it one of date and time".formatted(field.name()));
         };
-    }
-
-    @Override
-    public void close() {
-        // The transport belongs to the service.
     }
 }

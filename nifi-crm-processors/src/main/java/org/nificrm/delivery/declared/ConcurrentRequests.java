@@ -10,28 +10,28 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 
-/** Several requests at a time; how many, the rate limiter says. */
-final class Parallel {
+/** Requests that need not wait for each other; how many go at a time, the rate limiter says. */
+final class ConcurrentRequests {
 
     /** A request and what becomes of its answer. */
-    interface Work<T, R> {
-        R apply(T input) throws CrmException;
+    interface Request<T, R> {
+        R send(T input) throws CrmException;
     }
 
-    private Parallel() {
+    private ConcurrentRequests() {
     }
 
     /** The results in the order of the inputs; the first failure in that order if there is one. */
-    static <T, R> List<R> map(final List<T> inputs, final Work<T, R> work) throws CrmException {
+    static <T, R> List<R> send(final List<T> inputs, final Request<T, R> request) throws CrmException {
         if (inputs.size() == 1) {
             final List<R> results = new ArrayList<>(1);
-            results.add(work.apply(inputs.getFirst()));
+            results.add(request.send(inputs.getFirst()));
             return results;
         }
 
         try (ExecutorService executor = Executors.newVirtualThreadPerTaskExecutor()) {
             final List<Callable<R>> tasks = new ArrayList<>(inputs.size());
-            inputs.forEach(input -> tasks.add(() -> work.apply(input)));
+            inputs.forEach(input -> tasks.add(() -> request.send(input)));
             final List<R> results = new ArrayList<>(inputs.size());
             for (final Future<R> future : executor.invokeAll(tasks)) {
                 results.add(future.get());
