@@ -13,8 +13,6 @@ import org.apache.nifi.components.ConfigVerificationResult;
 import org.apache.nifi.components.PropertyDescriptor;
 import org.apache.nifi.components.ValidationContext;
 import org.apache.nifi.components.ValidationResult;
-import org.apache.nifi.components.resource.ResourceCardinality;
-import org.apache.nifi.components.resource.ResourceType;
 import org.apache.nifi.expression.ExpressionLanguageScope;
 import org.apache.nifi.flowfile.FlowFile;
 import org.apache.nifi.flowfile.attributes.CoreAttributes;
@@ -28,8 +26,6 @@ import org.apache.nifi.processor.VerifiableProcessor;
 import org.apache.nifi.processor.exception.ProcessException;
 import org.apache.nifi.processor.util.StandardValidators;
 import org.apache.nifi.schema.access.SchemaNotFoundException;
-import org.apache.nifi.serialization.RecordReaderFactory;
-import org.apache.nifi.serialization.RecordSetWriterFactory;
 import org.apache.nifi.serialization.record.Record;
 import org.nificrm.customer.CustomerSchema;
 import org.nificrm.quality.Scores;
@@ -38,6 +34,7 @@ import org.nificrm.record.CleansingStage;
 import org.nificrm.record.RecordInput;
 import org.nificrm.record.RecordRoutes;
 import org.nificrm.record.ReportDetails;
+import org.nificrm.services.DocumentProperty;
 
 import java.io.IOException;
 import java.io.OutputStream;
@@ -72,19 +69,10 @@ import java.util.concurrent.TimeUnit;
 })
 public class CleanseCustomer extends AbstractProcessor implements VerifiableProcessor {
 
-    static final PropertyDescriptor RECORD_READER = new PropertyDescriptor.Builder()
-            .name("Record Reader")
-            .description("Reads the customers")
-            .identifiesControllerService(RecordReaderFactory.class)
-            .required(true)
-            .build();
+    static final PropertyDescriptor RECORD_READER = RecordServices.reader("Reads the customers");
 
-    static final PropertyDescriptor RECORD_WRITER = new PropertyDescriptor.Builder()
-            .name("Record Writer")
-            .description("Writes the cleansed and the quarantined customers. Let it inherit the record's schema, so that issues and quality are written too")
-            .identifiesControllerService(RecordSetWriterFactory.class)
-            .required(true)
-            .build();
+    static final PropertyDescriptor RECORD_WRITER = RecordServices.writer(
+            "Writes the cleansed and the quarantined customers. Let it inherit the record's schema, so that issues and quality are written too");
 
     static final PropertyDescriptor DEFAULT_REGION = new PropertyDescriptor.Builder()
             .name("Default Region")
@@ -100,20 +88,14 @@ public class CleanseCustomer extends AbstractProcessor implements VerifiableProc
             .addValidator(CleansingConfiguration.LOCALE_VALIDATOR)
             .build();
 
-    static final PropertyDescriptor RULES = new PropertyDescriptor.Builder()
-            .name("Rules")
-            .description("JSON document that says which rules run, with which options and additions. Only what differs from the default document "
-                    + "needs to be said; without it the default document holds. See Additional Details")
-            .identifiesExternalResource(ResourceCardinality.SINGLE, ResourceType.TEXT, ResourceType.FILE)
-            .addValidator(StandardValidators.NON_BLANK_VALIDATOR)
+    static final PropertyDescriptor RULES = DocumentProperty.named("Rules",
+                    "JSON document that says which rules run, with which options and additions. Only what differs from the default document "
+                            + "needs to be said; without it the default document holds. See Additional Details")
             .build();
 
-    static final PropertyDescriptor FIELD_ROLES = new PropertyDescriptor.Builder()
-            .name("Field Roles")
-            .description("JSON object that says which fields hold what, for example {\"email\": \"/contact/mail\", \"phone\": [\"tel\", \"/more[*]/number\"]}. "
-                    + "Roles that it does not name keep the fields of the customer schema. See Additional Details")
-            .identifiesExternalResource(ResourceCardinality.SINGLE, ResourceType.TEXT, ResourceType.FILE)
-            .addValidator(StandardValidators.NON_BLANK_VALIDATOR)
+    static final PropertyDescriptor FIELD_ROLES = DocumentProperty.named("Field Roles",
+                    "JSON object that says which fields hold what, for example {\"email\": \"/contact/mail\", \"phone\": [\"tel\", \"/more[*]/number\"]}. "
+                            + "Roles that it does not name keep the fields of the customer schema. See Additional Details")
             .build();
 
     static final PropertyDescriptor REQUIRED_FIELDS = new PropertyDescriptor.Builder()
@@ -133,7 +115,7 @@ public class CleanseCustomer extends AbstractProcessor implements VerifiableProc
     static final PropertyDescriptor MINIMUM_SCORE = new PropertyDescriptor.Builder()
             .name("Minimum Score")
             .description("Records with a lower quality score go to quarantine; from 0 to 1, where 0 lets every score pass")
-            .addValidator(CleansingConfiguration.SCORE_VALIDATOR)
+            .addValidator(Shares.FROM_0)
             .defaultValue("0.6")
             .required(true)
             .build();
@@ -250,12 +232,10 @@ public class CleanseCustomer extends AbstractProcessor implements VerifiableProc
             return;
         }
 
-        final RecordReaderFactory readerFactory = context.getProperty(RECORD_READER).asControllerService(RecordReaderFactory.class);
-        final RecordSetWriterFactory writerFactory = context.getProperty(RECORD_WRITER).asControllerService(RecordSetWriterFactory.class);
         final String region = CleansingConfiguration.region(context.getProperty(DEFAULT_REGION).evaluateAttributeExpressions(flowFile).getValue());
         final FlowFile created = session.create(flowFile);
-        try (RecordInput input = RecordInput.open(session, flowFile, readerFactory, getLogger());
-                RecordRoutes routes = new RecordRoutes(session, flowFile, writerFactory, getLogger())) {
+        try (RecordInput input = RecordServices.open(context, session, flowFile, getLogger());
+                RecordRoutes routes = RecordServices.routes(context, session, flowFile, getLogger())) {
             final CleansingStage stage = configuration.stage(input.schema(), region);
             final FlowFile report = cleanse(session, input, routes, stage, created);
             finish(session, flowFile, input, routes, stage, report);
@@ -298,22 +278,12 @@ public class CleanseCustomer extends AbstractProcessor implements VerifiableProc
 
         input.close();
         final Map<String, String> attributes = attributes(stage);
-        for (final Map.Entry<Relationship, FlowFile> route : routes.finish().entrySet()) {
-            final FlowFile written = session.putAllAttributes(route.getValue(), attributes);
-            session.getProvenanceReporter().route(written, route.getKey());
-            session.transfer(written, route.getKey());
-        }
-
+        routes.transfer(attributes, "%s: %d records, %d of them quarantined".formatted(configuration.plan().name(), stage.report().records(), stage.report().quarantined()));
         final Map<String, String> reportAttributes = new HashMap<>(attributes);
         reportAttributes.put(CoreAttributes.MIME_TYPE.key(), "application/json");
         session.transfer(session.putAllAttributes(report, reportAttributes), REPORT);
         count(session, stage);
-        if (problem.isPresent()) {
-            getLogger().error("Reading {} failed: {}", flowFile, problem.get());
-            session.transfer(session.putAttribute(flowFile, "crm.error", problem.get()), FAILURE);
-        } else {
-            session.remove(flowFile);
-        }
+        Failures.settle(session, flowFile, problem, FAILURE, getLogger());
     }
 
     private Map<String, String> attributes(final CleansingStage stage) {

@@ -24,10 +24,8 @@ import org.nificrm.document.DocumentProblem;
 import org.nificrm.document.InvalidDocumentException;
 import org.nificrm.quality.QualityModel;
 import org.nificrm.record.CleansingStage;
+import org.nificrm.services.DocumentProperty;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -45,15 +43,11 @@ import java.util.TreeSet;
 record CleansingConfiguration(CleansingPlan plan, QualityModel model, double minimumScore, IssueDestination issueDestination, List<Reference> references)
         implements AutoCloseable {
 
-    static final Validator LOCALE_VALIDATOR = (subject, input, context) -> result(subject, input, isLocale(input), "write a language tag such as zh-CN or en");
-    static final Validator SCORE_VALIDATOR = (subject, input, context) -> result(subject, input, isScore(input), "write a number from 0 to 1");
+    static final Validator LOCALE_VALIDATOR = (subject, input, context) -> new ValidationResult.Builder().subject(subject).input(input)
+            .valid(isLocale(input)).explanation("write a language tag such as zh-CN or en").build();
 
     private static final String QUALITY = "quality";
     private static final int FAILURES_TO_OPEN = LookupSettings.DEFAULT.failuresToOpen();
-
-    private static ValidationResult result(final String subject, final String input, final boolean valid, final String remedy) {
-        return new ValidationResult.Builder().subject(subject).input(input).valid(valid).explanation(remedy).build();
-    }
 
     private static boolean isLocale(final String tag) {
         try {
@@ -64,24 +58,19 @@ record CleansingConfiguration(CleansingPlan plan, QualityModel model, double min
         }
     }
 
-    private static boolean isScore(final String text) {
-        try {
-            final double score = Double.parseDouble(text);
-            return score >= 0 && score <= 1;
-        } catch (final NumberFormatException e) {
-            return false;
-        }
-    }
-
     /** Compiles the properties; they must have passed {@link #validate}. */
     static CleansingConfiguration of(final ProcessContext context) {
-        final ObjectNode document = RulesDocument.effective(text(context.getProperty(CleanseCustomer.RULES)));
+        final ObjectNode document = document(context);
         final QualityModel model = model(document, new ArrayList<>());
         final RulesDocument rules = RulesDocument.compile(document, options(context));
         final List<Reference> references = references(context, rules.references());
         return new CleansingConfiguration(new CleansingPlan(rules, roles(context), references), model,
                 context.getProperty(CleanseCustomer.MINIMUM_SCORE).asDouble(),
                 context.getProperty(CleanseCustomer.ISSUE_DESTINATION).asAllowableValue(IssueDestination.class), references);
+    }
+
+    private static ObjectNode document(final PropertyContext context) {
+        return RulesDocument.effective(DocumentProperty.text(context.getProperty(CleanseCustomer.RULES)).orElse(null));
     }
 
     /** Takes the section of quality out of the document, which the rules know nothing of. */
@@ -113,20 +102,7 @@ record CleansingConfiguration(CleansingPlan plan, QualityModel model, double min
     }
 
     private static FieldRoles roles(final PropertyContext context) {
-        final String text = text(context.getProperty(CleanseCustomer.FIELD_ROLES));
-        return text == null ? FieldRoles.DEFAULT : FieldRoles.parse(text);
-    }
-
-    private static String text(final PropertyValue property) {
-        if (!property.isSet()) {
-            return null;
-        }
-
-        try (InputStream content = property.asResource().read()) {
-            return new String(content.readAllBytes(), StandardCharsets.UTF_8);
-        } catch (final IOException e) {
-            throw new InvalidDocumentException(List.of(new DocumentProblem("", "cannot be read; name a file that NiFi may read, or enter the document itself")));
-        }
+        return DocumentProperty.text(context.getProperty(CleanseCustomer.FIELD_ROLES)).map(FieldRoles::parse).orElse(FieldRoles.DEFAULT);
     }
 
     private static List<Reference> references(final ProcessContext context, final List<ReferenceSpec> specs) {
@@ -156,7 +132,7 @@ record CleansingConfiguration(CleansingPlan plan, QualityModel model, double min
         final List<ValidationResult> results = new ArrayList<>();
         final List<DocumentProblem> problems = new ArrayList<>();
         try {
-            final ObjectNode document = RulesDocument.effective(text(context.getProperty(CleanseCustomer.RULES)));
+            final ObjectNode document = document(context);
             model(document, problems);
             final RulesDocument rules = RulesDocument.compile(document, options(context));
             checkReferences(rules.references(), context, problems);

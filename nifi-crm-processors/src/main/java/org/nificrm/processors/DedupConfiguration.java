@@ -14,11 +14,8 @@ import org.nificrm.matching.survive.Survivorship;
 import org.nificrm.record.dedup.ExplanationLevel;
 import org.nificrm.record.dedup.GoldenRecords;
 import org.nificrm.record.dedup.LinkRecords;
+import org.nificrm.services.DocumentProperty;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
@@ -74,15 +71,7 @@ record DedupConfiguration(DedupScope scope, MatchSettings settings, Optional<Mat
     }
 
     private static Optional<String> text(final PropertyContext context, final PropertyDescriptor descriptor) {
-        if (!context.getProperty(descriptor).isSet()) {
-            return Optional.empty();
-        }
-
-        try (InputStream content = context.getProperty(descriptor).asResource().read()) {
-            return Optional.of(new String(content.readAllBytes(), StandardCharsets.UTF_8));
-        } catch (final IOException e) {
-            throw new UncheckedIOException(descriptor.getName() + " cannot be read", e);
-        }
+        return DocumentProperty.text(context.getProperty(descriptor));
     }
 
     /** All that is wrong with the properties, each with what helps. */
@@ -104,7 +93,7 @@ record DedupConfiguration(DedupScope scope, MatchSettings settings, Optional<Mat
     private static void check(final PropertyDescriptor descriptor, final Supplier<?> reading, final List<ValidationResult> problems) {
         try {
             reading.get();
-        } catch (final IllegalArgumentException | UncheckedIOException e) {
+        } catch (final IllegalArgumentException e) {
             problems.add(problem(descriptor, e.getMessage()));
         }
     }

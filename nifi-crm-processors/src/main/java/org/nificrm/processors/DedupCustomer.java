@@ -15,8 +15,6 @@ import org.apache.nifi.components.ConfigVerificationResult;
 import org.apache.nifi.components.PropertyDescriptor;
 import org.apache.nifi.components.ValidationContext;
 import org.apache.nifi.components.ValidationResult;
-import org.apache.nifi.components.resource.ResourceCardinality;
-import org.apache.nifi.components.resource.ResourceType;
 import org.apache.nifi.flowfile.FlowFile;
 import org.apache.nifi.logging.ComponentLog;
 import org.apache.nifi.processor.AbstractProcessor;
@@ -27,8 +25,6 @@ import org.apache.nifi.processor.VerifiableProcessor;
 import org.apache.nifi.processor.exception.ProcessException;
 import org.apache.nifi.processor.util.StandardValidators;
 import org.apache.nifi.schema.access.SchemaNotFoundException;
-import org.apache.nifi.serialization.RecordReaderFactory;
-import org.apache.nifi.serialization.RecordSetWriterFactory;
 import org.apache.nifi.serialization.record.Record;
 import org.nificrm.matching.Arrivals;
 import org.nificrm.matching.BatchMatch;
@@ -44,6 +40,7 @@ import org.nificrm.record.dedup.ExplanationLevel;
 import org.nificrm.record.dedup.IndexDedup;
 import org.nificrm.record.dedup.StewardDecisions;
 import org.nificrm.services.CustomerIndexService;
+import org.nificrm.services.DocumentProperty;
 
 import java.io.IOException;
 import java.time.Instant;
@@ -70,26 +67,14 @@ import java.util.Set;
 })
 public class DedupCustomer extends AbstractProcessor implements VerifiableProcessor {
 
-    static final PropertyDescriptor RECORD_READER = new PropertyDescriptor.Builder()
-            .name("Record Reader")
-            .description("Reads the customers")
-            .identifiesControllerService(RecordReaderFactory.class)
-            .required(true)
-            .build();
+    static final PropertyDescriptor RECORD_READER = RecordServices.reader("Reads the customers");
 
-    static final PropertyDescriptor RECORD_WRITER = new PropertyDescriptor.Builder()
-            .name("Record Writer")
-            .description("Writes golden records, duplicates and pairs for review. Let it inherit the record's schema: each has fields of its own")
-            .identifiesControllerService(RecordSetWriterFactory.class)
-            .required(true)
-            .build();
+    static final PropertyDescriptor RECORD_WRITER = RecordServices.writer(
+            "Writes golden records, duplicates and pairs for review. Let it inherit the record's schema: each has fields of its own");
 
-    static final PropertyDescriptor MATCH_FIELDS = new PropertyDescriptor.Builder()
-            .name("Match Fields")
-            .description("JSON object that says which field plays which role, for example {\"vorname\": \"given_name\", \"name\": \"surname\", \"tel\": \"phone\"}. "
-                    + "Without it the fields of the customer schema. See Additional Details for the roles")
-            .identifiesExternalResource(ResourceCardinality.SINGLE, ResourceType.TEXT, ResourceType.FILE)
-            .addValidator(StandardValidators.NON_BLANK_VALIDATOR)
+    static final PropertyDescriptor MATCH_FIELDS = DocumentProperty.named("Match Fields",
+                    "JSON object that says which field plays which role, for example {\"vorname\": \"given_name\", \"name\": \"surname\", \"tel\": \"phone\"}. "
+                            + "Without it the fields of the customer schema. See Additional Details for the roles")
             .build();
 
     static final PropertyDescriptor SCOPE = new PropertyDescriptor.Builder()
@@ -116,11 +101,8 @@ public class DedupCustomer extends AbstractProcessor implements VerifiableProces
             .required(true)
             .build();
 
-    static final PropertyDescriptor MODEL_DOCUMENT = new PropertyDescriptor.Builder()
-            .name("Model Document")
-            .description("The match model as JSON, as Verify shows it")
-            .identifiesExternalResource(ResourceCardinality.SINGLE, ResourceType.TEXT, ResourceType.FILE)
-            .addValidator(StandardValidators.NON_BLANK_VALIDATOR)
+    static final PropertyDescriptor MODEL_DOCUMENT = DocumentProperty.named("Model Document",
+                    "The match model as JSON, as Verify shows it")
             .dependsOn(MATCH_MODEL, MatchModelSource.DOCUMENT)
             .required(true)
             .build();
@@ -142,12 +124,9 @@ public class DedupCustomer extends AbstractProcessor implements VerifiableProces
             .required(true)
             .build();
 
-    static final PropertyDescriptor SURVIVORSHIP = new PropertyDescriptor.Builder()
-            .name("Survivorship")
-            .description("JSON document that says, by field or group of fields, which value goes into the golden record. Only what differs from the "
-                    + "defaults needs to be said. See Additional Details")
-            .identifiesExternalResource(ResourceCardinality.SINGLE, ResourceType.TEXT, ResourceType.FILE)
-            .addValidator(StandardValidators.NON_BLANK_VALIDATOR)
+    static final PropertyDescriptor SURVIVORSHIP = DocumentProperty.named("Survivorship",
+                    "JSON document that says, by field or group of fields, which value goes into the golden record. Only what differs from the "
+                            + "defaults needs to be said. See Additional Details")
             .build();
 
     static final PropertyDescriptor SOURCE_PRIORITY = new PropertyDescriptor.Builder()
@@ -237,12 +216,11 @@ public class DedupCustomer extends AbstractProcessor implements VerifiableProces
             return;
         }
 
-        final RecordSetWriterFactory writerFactory = context.getProperty(RECORD_WRITER).asControllerService(RecordSetWriterFactory.class);
         final Instant started = Instant.now();
         final StageReport report = new StageReport("dedup");
         final ObjectNode details = JsonNodeFactory.instance.objectNode();
         Optional<String> problem;
-        try (RecordRoutes routes = new RecordRoutes(session, flowFile, writerFactory, getLogger())) {
+        try (RecordRoutes routes = RecordServices.routes(context, session, flowFile, getLogger())) {
             problem = dedup(context, session, flowFile, new DedupRoutes(routes, SUCCESS, DUPLICATE, REVIEW), report, details);
             if (problem.isEmpty()) {
                 routes.ensure(SUCCESS);
@@ -263,18 +241,13 @@ public class DedupCustomer extends AbstractProcessor implements VerifiableProces
             return;
         }
 
-        if (problem.isPresent()) {
-            getLogger().error("Matching {} failed: {}", flowFile, problem.get());
-            session.transfer(session.putAttribute(flowFile, "crm.error", problem.get()), FAILURE);
-        } else {
-            session.remove(flowFile);
-        }
+        Failures.settle(session, flowFile, problem, FAILURE, getLogger());
     }
 
     /** Matches all records and writes what became of them; returns what could not be read or understood. */
     private Optional<String> dedup(final ProcessContext context, final ProcessSession session, final FlowFile flowFile, final DedupRoutes routes,
             final StageReport report, final ObjectNode details) throws IOException {
-        try (RecordInput input = open(context, session, flowFile)) {
+        try (RecordInput input = RecordServices.open(context, session, flowFile, getLogger())) {
             if (StewardDecisions.areIn(input.schema())) {
                 return decide(context, input, routes);
             }
@@ -289,17 +262,13 @@ public class DedupCustomer extends AbstractProcessor implements VerifiableProces
         }
     }
 
-    private RecordInput open(final ProcessContext context, final ProcessSession session, final FlowFile flowFile) {
-        return RecordInput.open(session, flowFile, context.getProperty(RECORD_READER).asControllerService(RecordReaderFactory.class), getLogger());
-    }
-
     private Optional<String> dedupWithin(final ProcessContext context, final ProcessSession session, final FlowFile flowFile, final RecordInput input,
             final DedupRoutes routes, final ObjectNode details) throws IOException {
         final BatchDedup dedup = new BatchDedup(configuration.settings(), configuration.model(), configuration.golden(), configuration.links());
         final BatchMatch match = dedup.match(input);
         input.close();
         details.setAll(RunExplanation.of(match, configuration.settings()));
-        try (RecordInput again = open(context, session, flowFile)) {
+        try (RecordInput again = RecordServices.open(context, session, flowFile, getLogger())) {
             dedup.write(match, again, routes);
         }
 
@@ -351,10 +320,8 @@ public class DedupCustomer extends AbstractProcessor implements VerifiableProces
         session.adjustCounter("Golden Records", routes.count(SUCCESS), false);
         session.adjustCounter("Duplicates", routes.count(DUPLICATE), false);
         session.adjustCounter("Possible Matches", routes.count(REVIEW), false);
-        for (final Map.Entry<Relationship, FlowFile> route : routes.finish().entrySet()) {
-            session.getProvenanceReporter().route(route.getValue(), route.getKey());
-            session.transfer(route.getValue(), route.getKey());
-        }
+        routes.transfer(Map.of(), "%d golden records, %d duplicates, %d possible matches"
+                .formatted(routes.count(SUCCESS), routes.count(DUPLICATE), routes.count(REVIEW)));
     }
 
     @Override

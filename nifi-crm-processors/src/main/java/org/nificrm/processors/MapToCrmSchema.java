@@ -26,8 +26,6 @@ import org.apache.nifi.processor.VerifiableProcessor;
 import org.apache.nifi.processor.exception.ProcessException;
 import org.apache.nifi.processor.util.StandardValidators;
 import org.apache.nifi.schema.access.SchemaNotFoundException;
-import org.apache.nifi.serialization.RecordReaderFactory;
-import org.apache.nifi.serialization.RecordSetWriterFactory;
 import org.apache.nifi.serialization.record.Record;
 import org.apache.nifi.serialization.record.RecordField;
 import org.apache.nifi.serialization.record.RecordSchema;
@@ -77,19 +75,10 @@ import java.util.concurrent.ConcurrentHashMap;
 })
 public class MapToCrmSchema extends AbstractProcessor implements VerifiableProcessor {
 
-    static final PropertyDescriptor RECORD_READER = new PropertyDescriptor.Builder()
-            .name("Record Reader")
-            .description("Reads the source's records")
-            .identifiesControllerService(RecordReaderFactory.class)
-            .required(true)
-            .build();
+    static final PropertyDescriptor RECORD_READER = RecordServices.reader("Reads the source's records");
 
-    static final PropertyDescriptor RECORD_WRITER = new PropertyDescriptor.Builder()
-            .name("Record Writer")
-            .description("Writes the mapped and the invalid records. Let it inherit the record's schema, which is that of the mapping")
-            .identifiesControllerService(RecordSetWriterFactory.class)
-            .required(true)
-            .build();
+    static final PropertyDescriptor RECORD_WRITER = RecordServices.writer(
+            "Writes the mapped and the invalid records. Let it inherit the record's schema, which is that of the mapping");
 
     static final PropertyDescriptor MAPPING_DOCUMENT = new PropertyDescriptor.Builder()
             .name("Mapping Document")
@@ -185,11 +174,9 @@ public class MapToCrmSchema extends AbstractProcessor implements VerifiableProce
             return;
         }
 
-        final RecordReaderFactory readerFactory = context.getProperty(RECORD_READER).asControllerService(RecordReaderFactory.class);
-        final RecordSetWriterFactory writerFactory = context.getProperty(RECORD_WRITER).asControllerService(RecordSetWriterFactory.class);
         Optional<String> problem;
-        try (RecordInput input = RecordInput.open(session, flowFile, readerFactory, getLogger());
-                RecordRoutes routes = new RecordRoutes(session, flowFile, writerFactory, getLogger())) {
+        try (RecordInput input = RecordServices.open(context, session, flowFile, getLogger());
+                RecordRoutes routes = RecordServices.routes(context, session, flowFile, getLogger())) {
             problem = input.problem();
             if (problem.isEmpty()) {
                 problem = map(context, session, flowFile, input, routes);
@@ -202,12 +189,7 @@ public class MapToCrmSchema extends AbstractProcessor implements VerifiableProce
             throw new ProcessException("Mapping the records failed; check the mapping document's file and the schema of the Record Writer", e);
         }
 
-        if (problem.isPresent()) {
-            getLogger().error("Mapping {} failed: {}", flowFile, problem.get());
-            session.transfer(session.putAttribute(flowFile, "crm.error", problem.get()), FAILURE);
-        } else {
-            session.remove(flowFile);
-        }
+        Failures.settle(session, flowFile, problem, FAILURE, getLogger());
     }
 
     /** Maps all records and transfers them; returns what could not be read, or why nothing was mapped. */
@@ -311,12 +293,7 @@ public class MapToCrmSchema extends AbstractProcessor implements VerifiableProce
         final long valid = routes.count(SUCCESS);
         final long invalid = routes.count(INVALID);
         final String details = "%s version %s: %d mapped, %d invalid".formatted(mapper.mapping().name(), mapper.mapping().version(), valid, invalid);
-        for (final Map.Entry<Relationship, FlowFile> route : routes.finish().entrySet()) {
-            final FlowFile written = session.putAllAttributes(route.getValue(), attributes);
-            session.getProvenanceReporter().route(written, route.getKey(), details);
-            session.transfer(written, route.getKey());
-        }
-
+        routes.transfer(attributes, details);
         session.adjustCounter("Records Mapped", valid, false);
         session.adjustCounter("Records Invalid", invalid, false);
     }

@@ -9,7 +9,6 @@ import org.apache.nifi.components.ValidationResult;
 import org.apache.nifi.components.resource.ResourceReference;
 import org.apache.nifi.expression.ExpressionLanguageCompiler;
 import org.apache.nifi.processor.ProcessContext;
-import org.nificrm.document.DocumentProblem;
 import org.nificrm.document.InvalidDocumentException;
 import org.nificrm.mapping.MappingPlan;
 import org.nificrm.mapping.document.ExpressionCheck;

@@ -13,7 +13,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
 
 /**
  * How {@link ReconcileCrmCustomer} compares.
@@ -39,24 +38,24 @@ record ReconciliationSettings(Target target, ReconciliationDirection direction, 
 
     /** @throws IllegalArgumentException if the properties contradict each other */
     static ReconciliationSettings of(final ProcessContext context, final Map<String, String> attributes) {
-        final Target target = Target.ofRecordFields(TargetProperties.evaluate(context.getProperty(ReconcileCrmCustomer.CRM_OBJECT), attributes),
-                TargetProperties.names(context, ReconcileCrmCustomer.MATCH_KEY_FIELDS, attributes), Optional.empty(), TargetProperties.fieldNames(context));
+        final Target target = Target.ofRecordFields(TargetProperties.evaluate(context.getProperty(ReconciliationProperties.CRM_OBJECT), attributes),
+                TargetProperties.names(context, ReconciliationProperties.MATCH_KEY_FIELDS, attributes), Optional.empty(), TargetProperties.fieldNames(context));
         final List<String> compared = new ArrayList<>();
-        TargetProperties.names(context, ReconcileCrmCustomer.COMPARED_FIELDS, attributes).forEach(field -> compared.addAll(target.names().inCrm(field)));
+        TargetProperties.names(context, ReconciliationProperties.COMPARED_FIELDS, attributes).forEach(field -> compared.addAll(target.names().inCrm(field)));
         return new ReconciliationSettings(target,
-                context.getProperty(ReconcileCrmCustomer.DIRECTION).asAllowableValue(ReconciliationDirection.class),
+                context.getProperty(ReconciliationProperties.DIRECTION).asAllowableValue(ReconciliationDirection.class),
                 List.copyOf(compared),
-                context.getProperty(ReconcileCrmCustomer.COMPARISON).asAllowableValue(Strictness.class),
-                context.getProperty(ReconcileCrmCustomer.NULL_VALUES).asAllowableValue(NullValues.class),
-                TargetProperties.evaluate(context.getProperty(ReconcileCrmCustomer.SOURCE_FIELD), attributes),
-                TargetProperties.evaluate(context.getProperty(ReconcileCrmCustomer.SOURCE_TIMESTAMP_FIELD), attributes),
-                context.getProperty(ReconcileCrmCustomer.NEWER_IN_CRM).asAllowableValue(NewerVersions.class),
-                TargetProperties.evaluate(context.getProperty(ReconcileCrmCustomer.CRM_WRITE_TIME_FIELD), attributes),
-                context.getProperty(ReconcileCrmCustomer.TIMELINESS_OBJECTIVE).asDuration(),
-                new KeySample(Double.parseDouble(context.getProperty(ReconcileCrmCustomer.SAMPLE_RATE).getValue())),
-                context.getProperty(ReconcileCrmCustomer.MASK_VALUES).asBoolean(),
-                context.getProperty(ReconcileCrmCustomer.BATCH_SIZE).asInteger(),
-                context.getProperty(ReconcileCrmCustomer.MAXIMUM_ATTEMPTS).asInteger());
+                context.getProperty(ReconciliationProperties.COMPARISON).asAllowableValue(Strictness.class),
+                context.getProperty(ReconciliationProperties.NULL_VALUES).asAllowableValue(NullValues.class),
+                TargetProperties.evaluate(context.getProperty(ReconciliationProperties.SOURCE_FIELD), attributes),
+                TargetProperties.evaluate(context.getProperty(ReconciliationProperties.SOURCE_TIMESTAMP_FIELD), attributes),
+                context.getProperty(ReconciliationProperties.NEWER_IN_CRM).asAllowableValue(NewerVersions.class),
+                TargetProperties.evaluate(context.getProperty(ReconciliationProperties.CRM_WRITE_TIME_FIELD), attributes),
+                context.getProperty(ReconciliationProperties.TIMELINESS_OBJECTIVE).asDuration(),
+                new KeySample(Double.parseDouble(context.getProperty(ReconciliationProperties.SAMPLE_RATE).getValue())),
+                context.getProperty(ReconciliationProperties.MASK_VALUES).asBoolean(),
+                context.getProperty(ReconciliationProperties.BATCH_SIZE).asInteger(),
+                context.getProperty(ReconciliationProperties.MAXIMUM_ATTEMPTS).asInteger());
     }
 
     boolean comparesFields() {

@@ -78,8 +78,6 @@ import java.util.Set;
         })
 public class ReportMigration extends AbstractProcessor {
 
-    private static final Validator SHARE_VALIDATOR = (subject, input, context) -> new ValidationResult.Builder().subject(subject).input(input)
-            .valid(isShare(input)).explanation("it requires a number from 0 to 1").build();
     private static final Validator ZONE_VALIDATOR = (subject, input, context) -> new ValidationResult.Builder().subject(subject).input(input)
             .valid(isZone(input)).explanation("it requires a time zone, for example UTC or Asia/Shanghai").build();
 
@@ -95,7 +93,7 @@ public class ReportMigration extends AbstractProcessor {
     static final PropertyDescriptor REQUIRED_COMPLETENESS = new PropertyDescriptor.Builder()
             .name("Required Completeness")
             .description("Share of the records that must have arrived for the verdict to be 'Passed', from 0 to 1")
-            .addValidator(SHARE_VALIDATOR)
+            .addValidator(Shares.FROM_0)
             .defaultValue("1")
             .required(true)
             .build();
@@ -103,7 +101,7 @@ public class ReportMigration extends AbstractProcessor {
     static final PropertyDescriptor REQUIRED_CONSISTENCY = new PropertyDescriptor.Builder()
             .name("Required Consistency")
             .description("Least mean share of equal fields for the verdict to be 'Passed', from 0 to 1")
-            .addValidator(SHARE_VALIDATOR)
+            .addValidator(Shares.FROM_0)
             .defaultValue("0.99")
             .required(true)
             .build();
@@ -137,15 +135,6 @@ public class ReportMigration extends AbstractProcessor {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final int MOST_FLOWFILES = 1000;
     private static final String STATE = "report";
-
-    private static boolean isShare(final String input) {
-        try {
-            final double share = Double.parseDouble(input);
-            return share >= 0 && share <= 1;
-        } catch (final NumberFormatException e) {
-            return false;
-        }
-    }
 
     private static boolean isZone(final String input) {
         try {

@@ -26,17 +26,17 @@ final class SupersessionProperties {
     }
 
     static Optional<Supersession> read(final PropertyContext context) {
-        final WriteMode mode = context.getProperty(PutCrmCustomer.WRITE_MODE).asAllowableValue(WriteMode.class);
-        final SupersededRecords treatment = context.getProperty(PutCrmCustomer.SUPERSEDED_RECORDS).asAllowableValue(SupersededRecords.class);
+        final WriteMode mode = context.getProperty(DeliveryProperties.WRITE_MODE).asAllowableValue(WriteMode.class);
+        final SupersededRecords treatment = context.getProperty(DeliveryProperties.SUPERSEDED_RECORDS).asAllowableValue(SupersededRecords.class);
         if (treatment == SupersededRecords.IGNORE || mode != WriteMode.UPSERT && mode != WriteMode.UPDATE_ONLY) {
             return Optional.empty();
         }
 
         return Optional.of(new Supersession(
-                context.getProperty(PutCrmCustomer.SUPERSEDED_IDS_FIELD).getValue().strip(),
+                context.getProperty(DeliveryProperties.SUPERSEDED_IDS_FIELD).getValue().strip(),
                 treatment,
-                values(context.getProperty(PutCrmCustomer.SUPERSEDED_VALUES).getValue()),
-                Optional.ofNullable(context.getProperty(PutCrmCustomer.SUCCESSOR_FIELD).getValue()).map(String::strip)));
+                values(context.getProperty(DeliveryProperties.SUPERSEDED_VALUES).getValue()),
+                Optional.ofNullable(context.getProperty(DeliveryProperties.SUCCESSOR_FIELD).getValue()).map(String::strip)));
     }
 
     private static Map<String, Object> values(final String json) {
@@ -76,12 +76,12 @@ final class SupersessionProperties {
         try {
             supersession = read(context);
         } catch (final IllegalArgumentException e) {
-            return List.of(problem(PutCrmCustomer.SUPERSEDED_RECORDS.getName(), e.getMessage()));
+            return List.of(problem(DeliveryProperties.SUPERSEDED_RECORDS.getName(), e.getMessage()));
         }
 
-        final String keyFields = context.getProperty(PutCrmCustomer.MATCH_KEY_FIELDS).getValue();
+        final String keyFields = context.getProperty(DeliveryProperties.MATCH_KEY_FIELDS).getValue();
         return supersession.isPresent() && keyFields != null && keyFields.contains(",") && !context.isExpressionLanguagePresent(keyFields)
-                ? List.of(problem(PutCrmCustomer.MATCH_KEY_FIELDS.getName(),
+                ? List.of(problem(DeliveryProperties.MATCH_KEY_FIELDS.getName(),
                         "retiring superseded records requires a single field, that of their ids, for example golden_id"))
                 : List.of();
     }

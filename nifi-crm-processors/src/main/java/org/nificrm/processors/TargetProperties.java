@@ -6,15 +6,22 @@ import org.apache.nifi.context.PropertyContext;
 import org.apache.nifi.expression.ExpressionLanguageScope;
 import org.apache.nifi.processor.ProcessContext;
 import org.apache.nifi.processor.util.StandardValidators;
+import org.nificrm.customer.CustomerSchema;
+import org.nificrm.delivery.CrmClient;
+import org.nificrm.delivery.CrmException;
 import org.nificrm.delivery.FieldNames;
+import org.nificrm.delivery.Target;
+import org.nificrm.services.CrmClientService;
 
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** What the processors that meet a CRM have in common: its object, and the names of fields on both sides. */
+/** What the processors that meet a CRM have in common: its client and object, the match key, and the names of fields on both sides. */
 final class TargetProperties {
+
+    private static final String CRM_CLIENT = "CRM Client";
 
     static final PropertyDescriptor CRM_OBJECT = new PropertyDescriptor.Builder()
             .name("CRM Object")
@@ -25,6 +32,50 @@ final class TargetProperties {
             .build();
 
     private TargetProperties() {
+    }
+
+    static PropertyDescriptor crmClient(final String description) {
+        return new PropertyDescriptor.Builder()
+                .name(CRM_CLIENT)
+                .description(description)
+                .identifiesControllerService(CrmClientService.class)
+                .required(true)
+                .build();
+    }
+
+    static PropertyDescriptor matchKeyFields(final String description) {
+        return new PropertyDescriptor.Builder()
+                .name("Match Key Fields")
+                .description(description)
+                .expressionLanguageSupported(ExpressionLanguageScope.FLOWFILE_ATTRIBUTES)
+                .addValidator(StandardValidators.NON_BLANK_VALIDATOR)
+                .defaultValue(CustomerSchema.SOURCE_SYSTEM + ", " + CustomerSchema.SOURCE_ID)
+                .required(true)
+                .build();
+    }
+
+    static PropertyDescriptor batchSize(final String description) {
+        return new PropertyDescriptor.Builder()
+                .name("Batch Size")
+                .description(description)
+                .addValidator(StandardValidators.createLongValidator(1, 10_000, true))
+                .defaultValue("1000")
+                .required(true)
+                .build();
+    }
+
+    static PropertyDescriptor maximumAttempts(final String description) {
+        return new PropertyDescriptor.Builder()
+                .name("Maximum Attempts")
+                .description(description)
+                .addValidator(StandardValidators.createLongValidator(1, 100, true))
+                .defaultValue("5")
+                .required(true)
+                .build();
+    }
+
+    static CrmClient open(final ProcessContext context, final Target target, final Map<String, String> attributes) throws CrmException {
+        return context.getProperty(CRM_CLIENT).asControllerService(CrmClientService.class).open(target, attributes);
     }
 
     /** A dynamic property: the CRM's field is its name, the record's its value. */

@@ -105,6 +105,20 @@ public final class RecordRoutes implements AutoCloseable {
         return finished;
     }
 
+    /**
+     * Ends all record sets and transfers their FlowFiles.
+     *
+     * @param attributes of each of them
+     * @param details    for provenance, without any of the content
+     */
+    public void transfer(final Map<String, String> attributes, final String details) throws IOException {
+        for (final Map.Entry<Relationship, FlowFile> route : finish().entrySet()) {
+            final FlowFile written = session.putAllAttributes(route.getValue(), attributes);
+            session.getProvenanceReporter().route(written, route.getKey(), details);
+            session.transfer(written, route.getKey());
+        }
+    }
+
     @Override
     public void close() {
         for (final Route route : routes.values()) {

@@ -5,11 +5,8 @@ import org.apache.nifi.annotation.documentation.SeeAlso;
 import org.apache.nifi.annotation.documentation.Tags;
 import org.apache.nifi.components.DescribedValue;
 import org.apache.nifi.components.PropertyDescriptor;
-import org.apache.nifi.components.PropertyValue;
 import org.apache.nifi.components.ValidationContext;
 import org.apache.nifi.components.ValidationResult;
-import org.apache.nifi.components.resource.ResourceCardinality;
-import org.apache.nifi.components.resource.ResourceType;
 import org.apache.nifi.context.PropertyContext;
 import org.apache.nifi.expression.ExpressionLanguageScope;
 import org.apache.nifi.processor.util.StandardValidators;
@@ -25,12 +22,9 @@ import org.nificrm.delivery.declared.Preset;
 import org.nificrm.delivery.rest.ApiTransport;
 import org.nificrm.delivery.rest.Credentials;
 import org.nificrm.delivery.rest.ThrottleRule;
-import org.nificrm.document.DocumentProblem;
 import org.nificrm.document.Documents;
 import org.nificrm.document.InvalidDocumentException;
 
-import java.io.IOException;
-import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Base64;
@@ -90,11 +84,8 @@ public class RestCrmClient extends HttpCrmClient<DeclaredApi, ApiObject> {
             .required(true)
             .build();
 
-    static final PropertyDescriptor API_DOCUMENT = new PropertyDescriptor.Builder()
-            .name("API Document")
-            .description("JSON document that describes the interface, or what differs from the preset: it is laid over the preset's. See Additional Details")
-            .identifiesExternalResource(ResourceCardinality.SINGLE, ResourceType.TEXT, ResourceType.FILE)
-            .addValidator(StandardValidators.NON_BLANK_VALIDATOR)
+    static final PropertyDescriptor API_DOCUMENT = DocumentProperty.named("API Document",
+                    "JSON document that describes the interface, or what differs from the preset: it is laid over the preset's. See Additional Details")
             .build();
 
     static final PropertyDescriptor AUTHENTICATION = new PropertyDescriptor.Builder()
@@ -162,19 +153,7 @@ public class RestCrmClient extends HttpCrmClient<DeclaredApi, ApiObject> {
 
     private static ApiDocument document(final PropertyContext context) {
         final String preset = context.getProperty(PRESET).asAllowableValue(Preset.class).document();
-        return ApiDocument.compile(Documents.overlay(Documents.parse(preset), Documents.parse(text(context.getProperty(API_DOCUMENT)))));
-    }
-
-    private static String text(final PropertyValue property) {
-        if (!property.isSet()) {
-            return "{}";
-        }
-
-        try (InputStream content = property.asResource().read()) {
-            return new String(content.readAllBytes(), StandardCharsets.UTF_8);
-        } catch (final IOException e) {
-            throw new InvalidDocumentException(List.of(new DocumentProblem("", "cannot be read; name a file that NiFi may read, or enter the document itself")));
-        }
+        return ApiDocument.compile(Documents.overlay(Documents.parse(preset), Documents.parse(DocumentProperty.text(context.getProperty(API_DOCUMENT)).orElse("{}"))));
     }
 
     private static Authentication authentication(final PropertyContext context) {

@@ -78,10 +78,10 @@ class PutCrmCustomerTest {
         runner.addControllerService("writer", writer);
         runner.enableControllerService(writer);
         addClient();
-        runner.setProperty(PutCrmCustomer.RECORD_READER, "reader");
-        runner.setProperty(PutCrmCustomer.RECORD_WRITER, "writer");
-        runner.setProperty(PutCrmCustomer.CRM_CLIENT, "client");
-        runner.setProperty(PutCrmCustomer.CRM_OBJECT, table);
+        runner.setProperty(DeliveryProperties.RECORD_READER, "reader");
+        runner.setProperty(DeliveryProperties.RECORD_WRITER, "writer");
+        runner.setProperty(DeliveryProperties.CRM_CLIENT, "client");
+        runner.setProperty(DeliveryProperties.CRM_OBJECT, table);
     }
 
     private void addClient() throws InitializationException {
@@ -108,7 +108,7 @@ class PutCrmCustomerTest {
 
     @Test
     void recordsThatLeaveTogetherKeepTheirOrder() throws Exception {
-        runner.setProperty(PutCrmCustomer.OUTCOME_ROUTING, OutcomeRouting.TOGETHER);
+        runner.setProperty(DeliveryProperties.OUTCOME_ROUTING, OutcomeRouting.TOGETHER);
         put(customer("1", "Old", 2000));
 
         put(customer("2", "Much too long", 1000), customer("1", "Older", 1000), customer("3", "New", 1000));
@@ -143,7 +143,7 @@ class PutCrmCustomerTest {
     @Test
     void aDryRunWritesNothingAndTellsEachField() throws Exception {
         put(customer("1", "One", 1000));
-        runner.setProperty(PutCrmCustomer.DRY_RUN, "true");
+        runner.setProperty(DeliveryProperties.DRY_RUN, "true");
 
         put(customer("1", "Uno", 2000), customer("2", "Two", 1000));
 
@@ -222,7 +222,7 @@ class PutCrmCustomerTest {
 
     @Test
     void verifyNamesTheMissingTable() {
-        runner.setProperty(PutCrmCustomer.CRM_OBJECT, "no_such_table");
+        runner.setProperty(DeliveryProperties.CRM_OBJECT, "no_such_table");
 
         final List<ConfigVerificationResult> results = ((PutCrmCustomer) runner.getProcessor()).verify(runner.getProcessContext(), runner.getLogger(), Map.of());
 
@@ -233,9 +233,9 @@ class PutCrmCustomerTest {
     @Test
     void aPolicyWithoutTimeNeedsNoTimestampField() throws Exception {
         final String plain = DATABASE.createTable("source_system varchar(20), source_id varchar(20) PRIMARY KEY, last_name varchar(10)");
-        runner.setProperty(PutCrmCustomer.CRM_OBJECT, plain);
-        runner.setProperty(PutCrmCustomer.MATCH_KEY_FIELDS, "source_id");
-        runner.setProperty(PutCrmCustomer.CONFLICT_POLICY, ConflictPolicy.FILL_BLANKS);
+        runner.setProperty(DeliveryProperties.CRM_OBJECT, plain);
+        runner.setProperty(DeliveryProperties.MATCH_KEY_FIELDS, "source_id");
+        runner.setProperty(DeliveryProperties.CONFLICT_POLICY, ConflictPolicy.FILL_BLANKS);
 
         put(customer("1", "One", 1000));
 
@@ -245,11 +245,11 @@ class PutCrmCustomerTest {
     @Test
     void mergedCustomersAreRetiredAndCounted() throws Exception {
         final String golden = DATABASE.createTable("source_id varchar(20) PRIMARY KEY, family varchar(10), updated_at $timestamp");
-        runner.setProperty(PutCrmCustomer.CRM_OBJECT, golden);
-        runner.setProperty(PutCrmCustomer.MATCH_KEY_FIELDS, "source_id");
+        runner.setProperty(DeliveryProperties.CRM_OBJECT, golden);
+        runner.setProperty(DeliveryProperties.MATCH_KEY_FIELDS, "source_id");
         runner.setProperty("family", "last_name");
-        runner.setProperty(PutCrmCustomer.SUPERSEDED_RECORDS, SupersededRecords.DELETE);
-        runner.setProperty(PutCrmCustomer.SUPERSEDED_IDS_FIELD, "shoe_size");
+        runner.setProperty(DeliveryProperties.SUPERSEDED_RECORDS, SupersededRecords.DELETE);
+        runner.setProperty(DeliveryProperties.SUPERSEDED_IDS_FIELD, "shoe_size");
         put(customer("42", "Two", 1000));
 
         put(customer("1", "One", 2000));
@@ -260,15 +260,15 @@ class PutCrmCustomerTest {
 
     @Test
     void retiringNeedsOneKeyAndMarkingSomethingToMarkWith() {
-        runner.setProperty(PutCrmCustomer.SUPERSEDED_RECORDS, SupersededRecords.DELETE);
+        runner.setProperty(DeliveryProperties.SUPERSEDED_RECORDS, SupersededRecords.DELETE);
         runner.assertNotValid();
-        runner.setProperty(PutCrmCustomer.MATCH_KEY_FIELDS, "source_id");
+        runner.setProperty(DeliveryProperties.MATCH_KEY_FIELDS, "source_id");
         runner.assertValid();
-        runner.setProperty(PutCrmCustomer.SUPERSEDED_RECORDS, SupersededRecords.MARK);
+        runner.setProperty(DeliveryProperties.SUPERSEDED_RECORDS, SupersededRecords.MARK);
         runner.assertNotValid();
-        runner.setProperty(PutCrmCustomer.SUPERSEDED_VALUES, "{\"status\": [1]}");
+        runner.setProperty(DeliveryProperties.SUPERSEDED_VALUES, "{\"status\": [1]}");
         runner.assertNotValid();
-        runner.setProperty(PutCrmCustomer.SUPERSEDED_VALUES, "{\"status\": \"merged\"}");
+        runner.setProperty(DeliveryProperties.SUPERSEDED_VALUES, "{\"status\": \"merged\"}");
         runner.assertValid();
     }
 

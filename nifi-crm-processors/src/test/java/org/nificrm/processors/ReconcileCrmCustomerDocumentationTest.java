@@ -87,7 +87,7 @@ class ReconcileCrmCustomerDocumentationTest {
     @Test
     void theOtherWayRoundFindsTheOrphan() throws Exception {
         final TestRunner runner = runner(examples().get(1).replaceFirst("\"3\"", "\"1000\""));
-        runner.setProperty(ReconcileCrmCustomer.DIRECTION, ReconciliationDirection.CRM_TO_SOURCE);
+        runner.setProperty(ReconciliationProperties.DIRECTION, ReconciliationDirection.CRM_TO_SOURCE);
         runner.enqueue(examples().get(0));
         runner.run();
 
@@ -113,10 +113,10 @@ class ReconcileCrmCustomerDocumentationTest {
         runner.enableControllerService(runner.getControllerService("reader"));
         runner.addControllerService("writer", new JsonRecordSetWriter());
         runner.enableControllerService(runner.getControllerService("writer"));
-        runner.setProperty(ReconcileCrmCustomer.RECORD_READER, "reader");
-        runner.setProperty(ReconcileCrmCustomer.RECORD_WRITER, "writer");
-        runner.setProperty(ReconcileCrmCustomer.CRM_CLIENT, "client");
-        runner.setProperty(ReconcileCrmCustomer.CRM_OBJECT, table);
+        runner.setProperty(ReconciliationProperties.RECORD_READER, "reader");
+        runner.setProperty(ReconciliationProperties.RECORD_WRITER, "writer");
+        runner.setProperty(ReconciliationProperties.CRM_CLIENT, "client");
+        runner.setProperty(ReconciliationProperties.CRM_OBJECT, table);
         return runner;
     }
 

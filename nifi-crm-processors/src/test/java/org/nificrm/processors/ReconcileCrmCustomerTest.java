@@ -81,10 +81,10 @@ class ReconcileCrmCustomerTest {
         runner.addControllerService("writer", writer);
         runner.enableControllerService(writer);
         addClient();
-        runner.setProperty(ReconcileCrmCustomer.RECORD_READER, "reader");
-        runner.setProperty(ReconcileCrmCustomer.RECORD_WRITER, "writer");
-        runner.setProperty(ReconcileCrmCustomer.CRM_CLIENT, "client");
-        runner.setProperty(ReconcileCrmCustomer.CRM_OBJECT, table);
+        runner.setProperty(ReconciliationProperties.RECORD_READER, "reader");
+        runner.setProperty(ReconciliationProperties.RECORD_WRITER, "writer");
+        runner.setProperty(ReconciliationProperties.CRM_CLIENT, "client");
+        runner.setProperty(ReconciliationProperties.CRM_OBJECT, table);
     }
 
     private void addClient() throws InitializationException {
@@ -98,7 +98,7 @@ class ReconcileCrmCustomerTest {
 
     @Test
     void aVersionThatTheCrmHasOvertakenIsFoundAndNotCompared() throws Exception {
-        runner.setProperty(ReconcileCrmCustomer.NEWER_IN_CRM, NewerVersions.LEAVE_OUT);
+        runner.setProperty(ReconciliationProperties.NEWER_IN_CRM, NewerVersions.LEAVE_OUT);
         insert("1", "Newer", null, 2000, 0);
         insert("2", "Other", null, 1000, 0);
 
@@ -138,7 +138,7 @@ class ReconcileCrmCustomerTest {
 
     @Test
     void differingValuesAreMaskedOnDemand() throws Exception {
-        runner.setProperty(ReconcileCrmCustomer.MASK_VALUES, "true");
+        runner.setProperty(ReconciliationProperties.MASK_VALUES, "true");
         insert("2", "Byron", null, 0, 0);
 
         reconcile(customer("2", "Milbanke", null, 0));
@@ -158,7 +158,7 @@ class ReconcileCrmCustomerTest {
 
     @Test
     void nullsSayThatAFieldIsBlankOrNothing() throws Exception {
-        runner.setProperty(ReconcileCrmCustomer.NULL_VALUES, NullValues.IGNORE);
+        runner.setProperty(ReconciliationProperties.NULL_VALUES, NullValues.IGNORE);
         insert("2", "Milbanke", "+8613800138000", 0, 0);
 
         reconcile(customer("2", "Milbanke", null, 0));
@@ -168,7 +168,7 @@ class ReconcileCrmCustomerTest {
 
     @Test
     void onlyTheFieldsThatAreNamedAreComparedAndUnderTheirNamesInTheCrm() throws Exception {
-        runner.setProperty(ReconcileCrmCustomer.COMPARED_FIELDS, "shoe_size");
+        runner.setProperty(ReconciliationProperties.COMPARED_FIELDS, "shoe_size");
         runner.setProperty("phone", "shoe_size");
         insert("1", "Other", "42", 0, 5000);
         insert("2", "Other", "43", 0, 5000);
@@ -181,7 +181,7 @@ class ReconcileCrmCustomerTest {
 
     @Test
     void exactComparisonMindsTheSpelling() throws Exception {
-        runner.setProperty(ReconcileCrmCustomer.COMPARISON, Strictness.EXACT);
+        runner.setProperty(ReconciliationProperties.COMPARISON, Strictness.EXACT);
         insert("1", "Lovelace", null, 0, 0);
 
         reconcile(customer("1", "LOVELACE", null, 0));
@@ -202,8 +202,8 @@ class ReconcileCrmCustomerTest {
 
     @Test
     void theReportHoldsCountsAndSumsAndNobodysData() throws Exception {
-        runner.setProperty(ReconcileCrmCustomer.CRM_WRITE_TIME_FIELD, "written_at");
-        runner.setProperty(ReconcileCrmCustomer.TIMELINESS_OBJECTIVE, "3 secs");
+        runner.setProperty(ReconciliationProperties.CRM_WRITE_TIME_FIELD, "written_at");
+        runner.setProperty(ReconciliationProperties.TIMELINESS_OBJECTIVE, "3 secs");
         insert("1", "Lovelace", null, 1000, 3000);
         insert("2", "Byron", null, 1000, 6000);
 
@@ -223,7 +223,7 @@ class ReconcileCrmCustomerTest {
 
     @Test
     void theOrderOfTheRecordsDoesNotMatter() throws Exception {
-        runner.setProperty(ReconcileCrmCustomer.BATCH_SIZE, "3");
+        runner.setProperty(ReconciliationProperties.BATCH_SIZE, "3");
         final List<String> customers = new ArrayList<>(IntStream.range(0, 20).mapToObj(i -> customer("k" + i, "Name" + i % 4, null, 0)).toList());
         for (int i = 0; i < 15; i++) {
             insert("k" + i, "Name" + i % 3, null, 0, 0);
@@ -243,7 +243,7 @@ class ReconcileCrmCustomerTest {
 
     @Test
     void theSampleHoldsTheSameRecordsEveryTime() throws Exception {
-        runner.setProperty(ReconcileCrmCustomer.SAMPLE_RATE, "0.25");
+        runner.setProperty(ReconciliationProperties.SAMPLE_RATE, "0.25");
         final String[] customers = IntStream.range(0, 400).mapToObj(i -> customer("k" + i, "A", null, 0)).toArray(String[]::new);
 
         reconcile(customers);
@@ -257,7 +257,7 @@ class ReconcileCrmCustomerTest {
 
     @Test
     void recordsOfTheCrmThatTheSourceHasNotAreOrphans() throws Exception {
-        runner.setProperty(ReconcileCrmCustomer.DIRECTION, ReconciliationDirection.CRM_TO_SOURCE);
+        runner.setProperty(ReconciliationProperties.DIRECTION, ReconciliationDirection.CRM_TO_SOURCE);
         insert("1", "Known", null, 0, 0);
 
         reconcile(customer("1", "Other name", null, 0), customer("2", "Gone", null, 0));
@@ -298,8 +298,8 @@ class ReconcileCrmCustomerTest {
 
     @Test
     void verifyTellsWhetherTheCrmAnswersTheKeyIsUniqueAndTheFieldsExist() {
-        runner.setProperty(ReconcileCrmCustomer.COMPARED_FIELDS, "last_name, shoe_size");
-        runner.setProperty(ReconcileCrmCustomer.CRM_WRITE_TIME_FIELD, "written_at");
+        runner.setProperty(ReconciliationProperties.COMPARED_FIELDS, "last_name, shoe_size");
+        runner.setProperty(ReconciliationProperties.CRM_WRITE_TIME_FIELD, "written_at");
 
         final Map<String, Outcome> outcomes = new HashMap<>();
         for (final ConfigVerificationResult result : ((ReconcileCrmCustomer) runner.getProcessor()).verify(runner.getProcessContext(), runner.getLogger(), Map.of())) {
@@ -313,11 +313,11 @@ class ReconcileCrmCustomerTest {
     @Test
     void ratesOutsideTheirRangeAreNotValid() {
         for (final String rate : List.of("0", "1.1", "-1", "all")) {
-            runner.setProperty(ReconcileCrmCustomer.SAMPLE_RATE, rate);
+            runner.setProperty(ReconciliationProperties.SAMPLE_RATE, rate);
             runner.assertNotValid();
         }
 
-        runner.setProperty(ReconcileCrmCustomer.SAMPLE_RATE, "0.01");
+        runner.setProperty(ReconciliationProperties.SAMPLE_RATE, "0.01");
         runner.assertValid();
     }
 
