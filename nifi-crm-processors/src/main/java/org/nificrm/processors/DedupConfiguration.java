@@ -4,6 +4,7 @@ import org.apache.nifi.components.PropertyDescriptor;
 import org.apache.nifi.components.ValidationContext;
 import org.apache.nifi.components.ValidationResult;
 import org.apache.nifi.context.PropertyContext;
+import org.nificrm.document.InvalidDocumentException;
 import org.nificrm.matching.MatchSettings;
 import org.nificrm.matching.ModelChoice;
 import org.nificrm.matching.field.MatchFields;
@@ -93,6 +94,8 @@ record DedupConfiguration(DedupScope scope, MatchSettings settings, Optional<Mat
     private static void check(final PropertyDescriptor descriptor, final Supplier<?> reading, final List<ValidationResult> problems) {
         try {
             reading.get();
+        } catch (final InvalidDocumentException e) {
+            e.problems().forEach(found -> problems.add(problem(descriptor, found.toString())));
         } catch (final IllegalArgumentException e) {
             problems.add(problem(descriptor, e.getMessage()));
         }

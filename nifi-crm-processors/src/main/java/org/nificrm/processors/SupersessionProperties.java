@@ -1,15 +1,14 @@
 package org.nificrm.processors;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import org.apache.nifi.components.ValidationContext;
 import org.apache.nifi.components.ValidationResult;
 import org.apache.nifi.context.PropertyContext;
 import org.nificrm.delivery.SupersededRecords;
 import org.nificrm.delivery.Supersession;
 import org.nificrm.delivery.WriteMode;
+import org.nificrm.document.Documents;
+import org.nificrm.document.InvalidDocumentException;
 
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -19,8 +18,6 @@ import java.util.Optional;
 
 /** The properties of {@link PutCrmCustomer} that say how superseded records are retired. */
 final class SupersessionProperties {
-
-    private static final ObjectMapper MAPPER = new ObjectMapper().enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
 
     private SupersessionProperties() {
     }
@@ -42,11 +39,7 @@ final class SupersessionProperties {
     private static Map<String, Object> values(final String json) {
         final Map<String, Object> values = new LinkedHashMap<>();
         if (json != null) {
-            try {
-                MAPPER.readTree(json).properties().forEach(field -> values.put(field.getKey(), value(field.getValue())));
-            } catch (final JsonProcessingException e) {
-                throw new IllegalArgumentException("Superseded Values requires a JSON object");
-            }
+            Documents.parse(json).properties().forEach(field -> values.put(field.getKey(), value(field.getValue())));
         }
 
         return values;
@@ -64,9 +57,8 @@ final class SupersessionProperties {
     /** Whether this is a JSON object of plain values. */
     static boolean isValues(final String json) {
         try {
-            final JsonNode node = MAPPER.readTree(json);
-            return node.isObject() && node.properties().stream().allMatch(field -> field.getValue().isValueNode());
-        } catch (final JsonProcessingException e) {
+            return Documents.parse(json).properties().stream().allMatch(field -> field.getValue().isValueNode());
+        } catch (final InvalidDocumentException e) {
             return false;
         }
     }

@@ -1,22 +1,20 @@
 package org.nificrm.matching.field;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import org.nificrm.document.DocumentObject;
+import org.nificrm.document.DocumentProblem;
+import org.nificrm.document.Documents;
+import org.nificrm.document.InvalidDocumentException;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import java.util.stream.IntStream;
 
 /**
  * The fields that take part in matching, in a fixed order. The values of a {@link SourceRecord} follow this order.
  */
 public record MatchFields(List<MatchField> fields) {
-    private static final ObjectMapper MAPPER = new ObjectMapper();
-
     private static final MatchFields CUSTOMER = new MatchFields(List.of(
             new MatchField("source_system", Role.SOURCE),
             new MatchField("first_name", Role.GIVEN_NAME),
@@ -54,30 +52,21 @@ public record MatchFields(List<MatchField> fields) {
     /**
      * Reads {@code {"record field": "role", ...}}.
      *
-     * @throws IllegalArgumentException naming every entry that cannot be used
+     * @throws InvalidDocumentException with every entry that cannot be used
      */
     public static MatchFields parse(final String json) {
-        final JsonNode root;
-        try {
-            root = MAPPER.readTree(json);
-        } catch (final JsonProcessingException e) {
-            throw new IllegalArgumentException("Match Fields is not valid JSON: " + e.getOriginalMessage(), e);
-        }
-
-        if (!(root instanceof ObjectNode)) {
-            throw new IllegalArgumentException("Match Fields must be a JSON object of record field to role");
-        }
-
+        final List<DocumentProblem> problems = new ArrayList<>();
+        final DocumentObject document = DocumentObject.root(Documents.parse(json), problems);
         final List<MatchField> fields = new ArrayList<>();
-        final List<String> problems = new ArrayList<>();
-        for (final Map.Entry<String, JsonNode> entry : root.properties()) {
-            final Optional<Role> role = Role.of(entry.getValue().asText());
-            role.ifPresentOrElse(known -> fields.add(new MatchField(entry.getKey(), known)),
-                    () -> problems.add("field '%s' has unknown role '%s'".formatted(entry.getKey(), entry.getValue().asText())));
-        }
-
+        document.textMap().forEach((name, role) -> {
+            try {
+                fields.add(new MatchField(name, Role.require(role)));
+            } catch (final IllegalArgumentException e) {
+                document.problem(name, e.getMessage());
+            }
+        });
         if (!problems.isEmpty()) {
-            throw new IllegalArgumentException("Match Fields: %s; use one of %s".formatted(String.join("; ", problems), Role.keys()));
+            throw new InvalidDocumentException(problems);
         }
 
         return new MatchFields(fields);
@@ -85,7 +74,7 @@ public record MatchFields(List<MatchField> fields) {
 
     /** @return the form {@link #parse(String)} reads */
     public String toJson() {
-        final ObjectNode root = MAPPER.createObjectNode();
+        final ObjectNode root = JsonNodeFactory.instance.objectNode();
         fields.forEach(field -> root.put(field.name(), field.role().key()));
         return root.toString();
     }

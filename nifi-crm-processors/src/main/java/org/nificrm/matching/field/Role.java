@@ -1,8 +1,11 @@
 package org.nificrm.matching.field;
 
+import org.nificrm.document.DocumentNode;
+
 import java.util.Arrays;
+import java.util.LinkedHashSet;
 import java.util.Locale;
-import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
@@ -37,13 +40,13 @@ public enum Role {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    /** @return the role with this configuration name, if there is one */
-    public static Optional<Role> of(final String key) {
-        return Arrays.stream(values()).filter(role -> role.key().equals(key)).findFirst();
+    /** @throws IllegalArgumentException if there is no such role, with the nearest that there is */
+    static Role require(final String key) {
+        return Arrays.stream(values()).filter(role -> role.key().equals(key)).findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("unknown role '%s'%s".formatted(key, DocumentNode.suggestion(key, keys()))));
     }
 
-    /** @return all configuration names, for messages */
-    public static String keys() {
-        return Arrays.stream(values()).map(Role::key).collect(Collectors.joining(", "));
+    private static Set<String> keys() {
+        return Arrays.stream(values()).map(Role::key).collect(Collectors.toCollection(LinkedHashSet::new));
     }
 }

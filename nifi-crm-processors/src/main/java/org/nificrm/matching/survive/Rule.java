@@ -1,8 +1,11 @@
 package org.nificrm.matching.survive;
 
+import org.nificrm.document.DocumentNode;
+
 import java.util.Arrays;
+import java.util.LinkedHashSet;
 import java.util.Locale;
-import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
@@ -35,11 +38,13 @@ public enum Rule {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    static Optional<Rule> of(final String key) {
-        return Arrays.stream(values()).filter(rule -> rule.key().equals(key)).findFirst();
+    /** @throws IllegalArgumentException if there is no such rule, with the nearest that there is */
+    static Rule require(final String key) {
+        return Arrays.stream(values()).filter(rule -> rule.key().equals(key)).findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("unknown rule '%s'%s".formatted(key, DocumentNode.suggestion(key, keys()))));
     }
 
-    static String keys() {
-        return Arrays.stream(values()).map(Rule::key).collect(Collectors.joining(", "));
+    private static Set<String> keys() {
+        return Arrays.stream(values()).map(Rule::key).collect(Collectors.toCollection(LinkedHashSet::new));
     }
 }

@@ -67,8 +67,8 @@ class MergerTest {
         final IllegalArgumentException problem = assertThrows(IllegalArgumentException.class,
                 () -> Survivorship.parse("{\"rules\": 1, \"fields\": {\"email\": [\"newest\"]}}", List.of()));
 
-        assertTrue(problem.getMessage().contains("'rules' is not known"));
-        assertTrue(problem.getMessage().contains("unknown rule 'newest'"));
+        assertTrue(problem.getMessage().contains("/rules: unknown key 'rules'"));
+        assertTrue(problem.getMessage().contains("/fields/email/0: unknown rule 'newest'"));
     }
 
     private static GoldenRecord merge(final String json, final List<String> priority, final MemberRecord... members) {
