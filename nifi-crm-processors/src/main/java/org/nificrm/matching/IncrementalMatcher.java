@@ -1,7 +1,5 @@
 package org.nificrm.matching;
 
-import org.nificrm.matching.block.BlockKeys;
-import org.nificrm.matching.field.Attribute;
 import org.nificrm.matching.field.SourceKey;
 import org.nificrm.matching.field.SourceRecord;
 import org.nificrm.matching.index.Constraint;
@@ -25,7 +23,7 @@ public final class IncrementalMatcher {
     private final EntityStore store;
     private final VersionOrder versions;
     private final ProfileReader reader;
-    private final Workers<BlockKeys> blockKeys;
+    private final CandidateSearch search;
     private final Parallel parallel;
     private boolean modelIsFinal;
 
@@ -35,7 +33,7 @@ public final class IncrementalMatcher {
         this.store = store;
         this.versions = versions;
         reader = new ProfileReader(settings.fields());
-        blockKeys = new Workers<>(settings.threads(), () -> new BlockKeys(Attribute.of(settings.fields())));
+        search = new CandidateSearch(store, settings, reader);
         parallel = new Parallel(settings.threads());
     }
 
@@ -61,7 +59,7 @@ public final class IncrementalMatcher {
         final List<PreparedRecord> batch = prepare(List.copyOf(incoming));
         final EntityStore.Work<IncrementalMatch> work = transaction -> {
             transaction.addConstraints(decisions);
-            return new MatchUnit(transaction, settings, modelChoice, versions, reader, blockKeys, parallel).run(batch, outdated, decisions);
+            return new MatchUnit(transaction, settings, modelChoice, versions, reader, search, parallel).run(batch, outdated, decisions);
         };
         return modelIsFinal() ? store.transact(work) : store.transactAlone(work);
     }

@@ -6,7 +6,6 @@ import it.unimi.dsi.fastutil.longs.LongArrayList;
 import it.unimi.dsi.fastutil.longs.LongOpenHashSet;
 import org.nificrm.matching.Neighbourhood.Resident;
 import org.nificrm.matching.PairScoring.ScoredPair;
-import org.nificrm.matching.block.BlockKeys;
 import org.nificrm.matching.block.Blocks;
 import org.nificrm.matching.cluster.Clusterer;
 import org.nificrm.matching.cluster.Edges;
@@ -41,7 +40,7 @@ final class MatchUnit {
     private final ModelChoice modelChoice;
     private final VersionOrder versions;
     private final ProfileReader reader;
-    private final Workers<BlockKeys> blockKeys;
+    private final CandidateSearch search;
     private final Parallel parallel;
     /** Records that are new, have new values, or were left unmatched by a unit of work that broke off; by id. */
     private final Long2ObjectMap<PreparedRecord> fresh = new Long2ObjectOpenHashMap<>();
@@ -54,13 +53,13 @@ final class MatchUnit {
     private Arrivals arrivals;
 
     MatchUnit(final EntityTransaction transaction, final MatchSettings settings, final ModelChoice modelChoice, final VersionOrder versions,
-            final ProfileReader reader, final Workers<BlockKeys> blockKeys, final Parallel parallel) {
+            final ProfileReader reader, final CandidateSearch search, final Parallel parallel) {
         this.transaction = transaction;
         this.settings = settings;
         this.modelChoice = modelChoice;
         this.versions = versions;
         this.reader = reader;
-        this.blockKeys = blockKeys;
+        this.search = search;
         this.parallel = parallel;
     }
 
@@ -85,7 +84,7 @@ final class MatchUnit {
         return result(atHand);
     }
 
-    /** Saves what is not known as it is; returns its ids. */
+    /** Saves what is not known as it is, for all to see; returns its ids. */
     private long[] save(final List<PreparedRecord> batch, final int outdated) throws IOException {
         final Map<SourceKey, StoredRecord> known = transaction.find(batch.stream().map(PreparedRecord::key).toList());
         final Set<Long> unsettled = known.isEmpty() ? Set.of() : transaction.unsettled();
@@ -112,6 +111,7 @@ final class MatchUnit {
         arrivals = new Arrivals(created, updated, batch.size() + outdated - created - updated - older, older);
         final long[] ids = transaction.save(changed.stream().map(record -> new RecordWrite(record.key(), record.matchValues(), record.content())).toList(),
                 System.currentTimeMillis());
+        transaction.publish();
         for (int i = 0; i < ids.length; i++) {
             fresh.put(ids[i], changed.get(i));
             touched.add(ids[i]);
@@ -149,13 +149,11 @@ final class MatchUnit {
         scoring = new PairScoring(scorer, settings.reviewThreshold(), parallel);
         fresh.values().forEach(record -> model.apply(record.profile()));
         final List<PreparedRecord> changed = Arrays.stream(ids).mapToObj(fresh::get).toList();
-        final CandidateSearch search = new CandidateSearch(transaction, blockKeys, stored, BatchMatcher.BLOCK_CAP, ids,
-                changed.stream().map(PreparedRecord::profile).toList());
-        search.search();
+        final int[][] candidates = search.search(transaction, ids, changed.stream().map(PreparedRecord::profile).toList());
         if (due && sample.size() < ModelChoice.ENOUGH_RECORDS) {
             compareAll(sample);
         } else {
-            compareWithStored(ids, search);
+            compareWithStored(ids, candidates);
         }
 
         for (final ScoredPair pair : scoring.pairs()) {
@@ -174,15 +172,17 @@ final class MatchUnit {
         scoring.score(ids, profiles, Blocks.of(profiles, model.attributes(), BatchMatcher.BLOCK_CAP, parallel).candidates());
     }
 
-    private void compareWithStored(final long[] ids, final CandidateSearch search) throws IOException {
+    private void compareWithStored(final long[] ids, final int[][] candidates) throws IOException {
         final LongOpenHashSet others = new LongOpenHashSet();
-        for (int number = 0; number < ids.length; number++) {
-            others.addAll(search.candidates(number));
+        for (final int[] found : candidates) {
+            for (final int id : found) {
+                others.add(id);
+            }
         }
 
         others.removeAll(fresh.keySet());
         stored.read(others);
-        scoring.score(ids, search::candidates, id -> fresh.containsKey(id) ? fresh.get(id).profile() : stored.get(id), fresh::containsKey);
+        scoring.score(ids, candidates, id -> fresh.containsKey(id) ? fresh.get(id).profile() : stored.get(id), fresh::containsKey);
     }
 
     private void cluster() throws IOException {

@@ -1,8 +1,6 @@
 package org.nificrm.matching;
 
 import it.unimi.dsi.fastutil.ints.IntArrayList;
-import it.unimi.dsi.fastutil.longs.LongIterator;
-import it.unimi.dsi.fastutil.longs.LongOpenHashSet;
 import org.nificrm.matching.block.Blocks;
 import org.nificrm.matching.model.Scorer;
 import org.nificrm.matching.prepare.Profile;
@@ -11,7 +9,6 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.atomic.LongAdder;
-import java.util.function.IntFunction;
 import java.util.function.LongFunction;
 import java.util.function.LongPredicate;
 
@@ -54,17 +51,16 @@ final class PairScoring {
      * Scores records at hand with others.
      *
      * @param ids        of the records at hand
-     * @param candidates whom to compare each of them with, by its number
+     * @param candidates whom to compare each of them with
      * @param profiles   by id; null for those that are not known
      * @param isAtHand   whether an id is that of a record at hand: a pair of two of them is scored once
      */
-    void score(final long[] ids, final IntFunction<LongOpenHashSet> candidates, final LongFunction<Profile> profiles, final LongPredicate isAtHand) {
+    void score(final long[] ids, final int[][] candidates, final LongFunction<Profile> profiles, final LongPredicate isAtHand) {
         final List<List<ScoredPair>> kept = new ArrayList<>(Collections.nCopies(ids.length, List.of()));
         parallel.forEach(ids.length, number -> {
             final long id = ids[number];
             final List<ScoredPair> own = new ArrayList<>();
-            for (final LongIterator others = candidates.apply(number).iterator(); others.hasNext();) {
-                final long other = others.nextLong();
+            for (final int other : candidates[number]) {
                 final Profile profile = profiles.apply(other);
                 if (profile != null && (other < id || !isAtHand.test(other))) {
                     keep(score(other, profile, id, profiles.apply(id)), own);

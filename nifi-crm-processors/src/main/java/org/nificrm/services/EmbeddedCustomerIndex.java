@@ -28,7 +28,7 @@ public class EmbeddedCustomerIndex extends AbstractControllerService implements 
             .name("Index File")
             .description("""
                     File that holds the index, created with its folder where missing. One index at a time may use it. Memory needed is about
-                    3 KB a record.""")
+                    1 KB a record.""")
             .required(true)
             .defaultValue("./crm_index/customers.index")
             .addValidator(StandardValidators.NON_BLANK_VALIDATOR)

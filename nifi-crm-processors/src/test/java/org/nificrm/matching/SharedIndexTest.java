@@ -5,6 +5,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.nificrm.delivery.jdbc.TestDatabase;
+import org.nificrm.matching.block.BlockingIndex;
+import org.nificrm.matching.field.MatchFields;
 import org.nificrm.matching.field.SourceRecord;
 import org.nificrm.matching.index.EntityStore;
 import org.nificrm.matching.index.EntityTransaction;
@@ -218,6 +220,11 @@ class SharedIndexTest {
             @Override
             public <T> T transactAlone(final Work<T> work) throws IOException {
                 return store.transactAlone(transaction -> work.run(watched(transaction, watcher)));
+            }
+
+            @Override
+            public BlockingIndex blockingIndex(final MatchFields fields) {
+                return store.blockingIndex(fields);
             }
         };
     }

@@ -35,7 +35,7 @@ final class CustomerStages {
                 .parameter("Source Priority", sourcePriority,
                         "Source systems separated by commas, the most trusted first: where records of one customer differ, its values survive.")
                 .parameter("Customer Index File", indexFile,
-                        "File in which NiFi remembers the customers it has seen, created with its folder. Each flow needs one of its own. About 2 GB of NiFi's memory "
+                        "File in which NiFi remembers the customers it has seen, created with its folder. Each flow needs one of its own. About 1 GB of NiFi's memory "
                                 + "for a million customers.")
                 .parameter("CRM Customer Table", "new_crm_customers", "Target table of customers, one row for each.")
                 .parameter("CRM Customer Key Table", "new_crm_customer_keys", "Target table that says which customer a record of a source belongs to.")

@@ -80,6 +80,11 @@ final class Features {
         return hashes[position];
     }
 
+    /** @return hashes of all features */
+    long[] hashes() {
+        return Arrays.copyOf(hashes, size);
+    }
+
     private void read(final Role role, final Value value) {
         switch (role) {
             case GIVEN_NAME, SURNAME, FULL_NAME -> readName((NameValue) value);

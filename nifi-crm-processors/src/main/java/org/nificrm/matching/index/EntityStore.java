@@ -1,13 +1,16 @@
 package org.nificrm.matching.index;
 
+import org.nificrm.matching.block.BlockingIndex;
+import org.nificrm.matching.field.MatchFields;
+
 import java.io.IOException;
 
 /**
- * Records seen before, the entities they form and the block keys by which they are found. Implementations are safe for use by
- * several threads, and a shared one by several nodes.
+ * Records seen before and the entities they form. Implementations are safe for use by several threads, and a shared one by several
+ * nodes.
  * <p>
  * Units of work may run side by side. Two of them that meet the same new customer at the same instant end with one entity as long
- * as each files its records and {@linkplain EntityTransaction#publish() publishes} them before it searches, so that at least one
+ * as each saves its records and {@linkplain EntityTransaction#publish() publishes} them before it searches, so that at least one
  * finds the other's, and {@linkplain EntityTransaction#claim claims} the entities before it changes them.
  */
 public interface EntityStore {
@@ -23,6 +26,9 @@ public interface EntityStore {
 
     /** Runs one unit of work while no other one runs, on any node. */
     <T> T transactAlone(Work<T> work) throws IOException;
+
+    /** The index of the features by which stored records are found: in memory, for as long as the store is open, filled by whoever searches it. */
+    BlockingIndex blockingIndex(MatchFields fields);
 
     /** What to do within a transaction. */
     @FunctionalInterface

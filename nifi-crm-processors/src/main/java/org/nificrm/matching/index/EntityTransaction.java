@@ -27,12 +27,13 @@ public interface EntityTransaction {
     Map<SourceKey, StoredRecord> find(Collection<SourceKey> keys) throws IOException;
 
     /**
-     * Looks up blocks.
+     * Reads what was published by any unit of work, and saved by this one, in the life of the store.
      *
-     * @param blockKeys distinct keys
-     * @param limit     the most members to return for a key
+     * @param start 0 for the first, or the {@link Changes#end() end} of what was read before
+     * @param limit the most records to read
+     * @return the next ones, none if all were read
      */
-    FoundBlocks blocks(long[] blockKeys, int limit) throws IOException;
+    Changes changes(long start, int limit) throws IOException;
 
     /** @return the records with these ids; ids that do not exist are absent */
     List<StoredRecord> records(Collection<Long> recordIds) throws IOException;
@@ -56,24 +57,12 @@ public interface EntityTransaction {
 
     /**
      * Creates records, each an entity of its own, or replaces values and content of those whose source key is known. They are
-     * unsettled then and without possible matches. A known record stays in the blocks it was filed in, so that it is found by what
-     * it was before too.
+     * unsettled then and without possible matches. What follows until they are published keeps other units of work from saving.
      *
      * @param revision of these records from now on; known ones get a higher one than before in any case
      * @return the ids in the order of the writes: ascending for new records over the life of the store, kept for known ones
      */
     long[] save(List<RecordWrite> writes, long revision) throws IOException;
-
-    /**
-     * Files records in blocks, each under the key at the same position; where they are in already nothing changes. A block that is
-     * split need not take more.
-     *
-     * @param most nor need a block with this many members
-     */
-    void file(long[] recordIds, long[] blockKeys, int most) throws IOException;
-
-    /** Declares blocks split, for good: their members are filed under further keys, and nobody is looked for in them any more. */
-    void split(long[] blockKeys) throws IOException;
 
     /** Makes what was written so far visible to other units of work, where those run side by side. Nothing may be claimed yet. */
     void publish() throws IOException;

@@ -8,19 +8,22 @@ import org.nificrm.matching.field.SourceKey;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Callable;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
-import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -32,7 +35,6 @@ public abstract class EntityStoreContract {
     private static final SourceKey ALAN = new SourceKey("crm", "2");
     private static final SourceKey GRACE = new SourceKey("erp", "1");
 
-    private static final int MOST = 100;
     private static final long REVISION = 1_000;
 
     private EntityStore store;
@@ -53,7 +55,7 @@ public abstract class EntityStoreContract {
 
     @Test
     void savedRecordsAreFoundByTheirSourceKey() throws IOException {
-        final long[] ids = save(write(ADA, 10, 11), write(ALAN, 11));
+        final long[] ids = save(write(ADA), write(ALAN));
 
         final Map<SourceKey, StoredRecord> found = run(transaction -> transaction.find(List.of(ALAN, GRACE)));
 
@@ -62,59 +64,75 @@ public abstract class EntityStoreContract {
     }
 
     @Test
-    void blocksListTheirMembersInOrderOfArrivalUpToTheLimit() throws IOException {
-        final long[] ids = save(write(ADA, 10, 11), write(ALAN, 11), write(GRACE, 11, 12));
+    void changesTellOfNewRecordsAndOfNewValuesInTheirOrder() throws Exception {
+        final long[] ids = save(write(ADA), write(ALAN), write(GRACE));
+        save(write(ALAN));
 
-        final Map<Long, long[]> blocks = run(transaction -> transaction.blocks(new long[] {10, 11, 99}, 2)).members();
+        for (final EntityStore seen : List.of(store, shared())) {
+            final Changes first = seen.transact(transaction -> transaction.changes(0, 2));
+            final Changes rest = seen.transact(transaction -> transaction.changes(first.end(), 10));
+            final Changes nothing = seen.transact(transaction -> transaction.changes(rest.end(), 10));
 
-        assertEquals(Set.of(10L, 11L), blocks.keySet());
-        assertArrayEquals(new long[] {ids[0]}, blocks.get(10L));
-        assertArrayEquals(new long[] {ids[0], ids[1]}, blocks.get(11L));
-    }
-
-    @Test
-    void aKnownRecordKeepsItsIdAndItsFormerBlocks() throws IOException {
-        final long id = save(write(ADA, 10))[0];
-
-        final long again = save(write(ADA, 20))[0];
-
-        assertEquals(id, again);
-        assertEquals(Set.of(10L, 20L), run(transaction -> transaction.blocks(new long[] {10, 20}, 5)).members().keySet());
-    }
-
-    @Test
-    void furtherBlockKeysAreAddedToThoseARecordHas() throws IOException {
-        final long id = save(write(ADA, 10))[0];
-
-        run(transaction -> {
-            transaction.file(new long[] {id, id}, new long[] {10, 30}, MOST);
-            return null;
-        });
-
-        final Map<Long, long[]> blocks = run(transaction -> transaction.blocks(new long[] {10, 30}, 5)).members();
-        assertArrayEquals(new long[] {id}, blocks.get(10L));
-        assertArrayEquals(new long[] {id}, blocks.get(30L));
-    }
-
-    @Test
-    void nobodyIsFoundInABlockThatWasSplit() throws Exception {
-        save(write(ADA, 10, 11), write(ALAN, 10));
-        run(transaction -> {
-            transaction.split(new long[] {10, 12});
-            return null;
-        });
-        save(write(GRACE, 10, 12));
-
-        for (final EntityStore seen : List.of(store, reopened())) {
-            final FoundBlocks found = seen.transact(transaction -> transaction.blocks(new long[] {10, 11, 12, 13}, 5));
-            assertEquals(Set.of(10L, 12L), found.split());
-            assertEquals(Set.of(11L), found.members().keySet());
+            final Set<Long> told = new HashSet<>();
+            Stream.of(first, rest).forEach(changes -> changes.records().forEach(record -> told.add(record.id())));
+            assertEquals(Set.of(ids[0], ids[1], ids[2]), told);
+            assertEquals(ids[1], rest.records().getLast().id());
+            assertEquals(new Changes(List.of(), rest.end()), nothing);
         }
     }
 
     @Test
+    void noChangeIsOverlookedBesideUnitsThatSaveAtTheSameTime() throws Exception {
+        final int writers = 4;
+        final int each = 40;
+        final Set<SourceKey> told = ConcurrentHashMap.newKeySet();
+        final AtomicInteger writing = new AtomicInteger(writers);
+        try (ExecutorService executor = Executors.newFixedThreadPool(writers + 1)) {
+            final List<Future<?>> work = new ArrayList<>();
+            for (int writer = 0; writer < writers; writer++) {
+                final String system = "system " + writer;
+                final EntityStore seen = shared();
+                work.add(executor.submit(() -> {
+                    for (int record = 0; record < each; record++) {
+                        final SourceKey key = new SourceKey(system, "" + record);
+                        seen.transact(transaction -> save(transaction, write(key)));
+                    }
+
+                    return writing.decrementAndGet();
+                }));
+            }
+
+            final EntityStore reader = shared();
+            work.add(executor.submit(() -> {
+                long end = 0;
+                boolean last;
+                do {
+                    last = writing.get() == 0;
+                    final long start = end;
+                    final Changes changes = reader.transact(transaction -> transaction.changes(start, 1_000));
+                    changes.records().forEach(record -> told.add(record.key()));
+                    end = changes.end();
+                } while (!last);
+                return told.size();
+            }));
+            for (final Future<?> done : work) {
+                done.get();
+            }
+        }
+
+        assertEquals(writers * each, told.size());
+    }
+
+    @Test
+    void aKnownRecordKeepsItsId() throws IOException {
+        final long id = save(write(ADA))[0];
+
+        assertEquals(id, save(write(ADA))[0]);
+    }
+
+    @Test
     void anEntityHasTheMembersThatWereAssignedToIt() throws IOException {
-        final long[] ids = save(write(ADA, 10), write(ALAN, 11));
+        final long[] ids = save(write(ADA), write(ALAN));
 
         run(transaction -> {
             transaction.assign(Map.of(ids[1], ADA.goldenId()), REVISION + 1);
@@ -129,7 +147,7 @@ public abstract class EntityStoreContract {
 
     @Test
     void recordsAndContentsAreReadById() throws IOException {
-        final long[] ids = save(write(ADA, 10), write(ALAN, 11));
+        final long[] ids = save(write(ADA), write(ALAN));
 
         final List<StoredRecord> records = run(transaction -> transaction.records(List.of(ids[0], 999_999L)));
         final Map<Long, byte[]> contents = run(transaction -> transaction.contents(List.of(ids[1])));
@@ -141,8 +159,8 @@ public abstract class EntityStoreContract {
     @Test
     void aTransactionSeesItsOwnWrites() throws IOException {
         final int found = run(transaction -> {
-            save(transaction, write(ADA, 10));
-            return transaction.find(List.of(ADA)).size() + transaction.blocks(new long[] {10}, 1).members().size();
+            save(transaction, write(ADA));
+            return transaction.find(List.of(ADA)).size() + transaction.changes(0, 10).records().size();
         });
 
         assertEquals(2, found);
@@ -150,11 +168,10 @@ public abstract class EntityStoreContract {
 
     @Test
     void workThatFailsLeavesNothingBehind() throws Exception {
-        save(write(ALAN, 10));
+        save(write(ALAN));
 
         assertThrows(IOException.class, () -> run(transaction -> {
-            final long[] ids = save(transaction, write(ADA, 10), write(ALAN, 11));
-            transaction.split(new long[] {10});
+            final long[] ids = save(transaction, write(ADA), write(ALAN));
             transaction.assign(Map.of(ids[1], ADA.goldenId()), REVISION + 1);
             transaction.saveModel("half done");
             transaction.addConstraints(List.of(new Constraint(ADA, ALAN, Constraint.Kind.MUST_LINK)));
@@ -168,8 +185,7 @@ public abstract class EntityStoreContract {
     private static void assertHoldsOnlyAlan(final EntityStore seen) throws IOException {
         seen.transact(transaction -> {
             assertEquals(Set.of(ALAN), transaction.find(List.of(ADA, ALAN)).keySet());
-            assertEquals(Set.of(10L), transaction.blocks(new long[] {10, 11}, 5).members().keySet());
-            assertEquals(1, transaction.blocks(new long[] {10}, 5).members().get(10L).length);
+            assertEquals(Set.of(ALAN), transaction.changes(0, 10).records().stream().map(StoredRecord::key).collect(Collectors.toSet()));
             assertEquals(1, transaction.members(List.of(ALAN.goldenId())).size());
             assertEquals(Optional.empty(), transaction.model());
             assertEquals(List.of(), transaction.constraints(List.of(ADA)));
@@ -193,8 +209,8 @@ public abstract class EntityStoreContract {
 
     @Test
     void allOfItIsThereAfterReopening() throws Exception {
-        final long[] ids = save(write(ADA, 10), write(ALAN, 11));
-        save(write(ADA, 12));
+        final long[] ids = save(write(ADA), write(ALAN));
+        save(write(ADA));
         run(transaction -> {
             transaction.saveModel("first");
             transaction.saveModel("second");
@@ -208,10 +224,10 @@ public abstract class EntityStoreContract {
         reopened.transact(transaction -> {
             assertEquals(Optional.of("second"), transaction.model());
             assertEquals(2, transaction.members(List.of(ADA.goldenId())).size());
-            assertEquals(Set.of(10L, 11L, 12L), transaction.blocks(new long[] {10, 11, 12}, 5).members().keySet());
+            assertEquals(Set.of(ADA, ALAN), transaction.changes(0, 10).records().stream().map(StoredRecord::key).collect(Collectors.toSet()));
             assertEquals(1, transaction.constraints(List.of(GRACE)).size());
             assertEquals("content of 1", new String(transaction.contents(List.of(ids[0])).get(ids[0]), StandardCharsets.UTF_8));
-            assertTrue(save(transaction, write(GRACE, 13))[0] > ids[1]);
+            assertTrue(save(transaction, write(GRACE))[0] > ids[1]);
             return null;
         });
     }
@@ -221,10 +237,9 @@ public abstract class EntityStoreContract {
         final EntityStore other = shared();
 
         final boolean found = run(transaction -> {
-            final long[] ids = transaction.save(List.of(write(ADA).write), REVISION);
-            transaction.file(ids, new long[] {10}, MOST);
+            final long[] ids = transaction.save(List.of(write(ADA)), REVISION);
             transaction.publish();
-            return transaction.unsettled().contains(ids[0]) && transaction.blocks(new long[] {10}, 5).members().get(10L).length == 1;
+            return transaction.unsettled().contains(ids[0]);
         });
 
         assertTrue(found);
@@ -305,26 +320,17 @@ public abstract class EntityStoreContract {
         return store.transact(work);
     }
 
-    private long[] save(final Filed... filed) throws IOException {
-        return run(transaction -> save(transaction, filed));
+    private long[] save(final RecordWrite... writes) throws IOException {
+        return run(transaction -> save(transaction, writes));
     }
 
-    private static long[] save(final EntityTransaction transaction, final Filed... filed) throws IOException {
-        final long[] ids = transaction.save(Arrays.stream(filed).map(Filed::write).toList(), REVISION);
-        for (int i = 0; i < ids.length; i++) {
-            final long[] records = new long[filed[i].blockKeys.length];
-            Arrays.fill(records, ids[i]);
-            transaction.file(records, filed[i].blockKeys, MOST);
-        }
-
+    private static long[] save(final EntityTransaction transaction, final RecordWrite... writes) throws IOException {
+        final long[] ids = transaction.save(List.of(writes), REVISION);
         transaction.settle(LongArrayList.wrap(ids));
         return ids;
     }
 
-    private static Filed write(final SourceKey key, final long... blockKeys) {
-        return new Filed(new RecordWrite(key, "values of " + key.id(), ("content of " + key.id()).getBytes(StandardCharsets.UTF_8)), blockKeys);
-    }
-
-    private record Filed(RecordWrite write, long[] blockKeys) {
+    private static RecordWrite write(final SourceKey key) {
+        return new RecordWrite(key, "values of " + key.id(), ("content of " + key.id()).getBytes(StandardCharsets.UTF_8));
     }
 }

@@ -3,17 +3,22 @@ package org.nificrm.matching.index.embedded;
 import org.h2.mvstore.MVMap;
 import org.h2.mvstore.MVStore;
 import org.h2.mvstore.MVStoreException;
+import org.nificrm.matching.block.BlockingIndex;
+import org.nificrm.matching.field.Attribute;
+import org.nificrm.matching.field.MatchFields;
 import org.nificrm.matching.index.EntityStore;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.ReentrantLock;
 
 /**
- * An {@link EntityStore} for the threads of one process. Keys, match values and blocks are held in memory (some 2 KB a
- * record); everything is in one file as well, from which memory is filled again at the start. A unit of work is in
- * the file as a whole before {@link #transact} returns, or not at all.
+ * An {@link EntityStore} for the threads of one process. Keys and match values are held in memory (with the index of blocks some
+ * 0.6 KB a record); everything is in one file as well, from which memory is filled again at the start. A unit of work is in the
+ * file as a whole before {@link #transact} returns, or not at all.
  * <p>
  * One unit of work runs at a time: it only reads and writes memory, and there is nothing to publish or to claim.
  */
@@ -27,25 +32,22 @@ public final class EmbeddedEntityStore implements EntityStore, AutoCloseable {
     private final ReentrantLock lock = new ReentrantLock();
     private final MVStore file;
     private final MVMap<Long, byte[]> saved;
-    private final FilingLog filings;
     private final MVMap<Long, byte[]> memberships;
     private final MVMap<String, String> models;
     private final Constraints constraints;
     private final Relations relations;
     private final RecordTable table = new RecordTable();
-    private final BlockIndex blocks = new BlockIndex();
+    private final Map<MatchFields, BlockingIndex> blockingIndexes = new ConcurrentHashMap<>();
     private int commits;
 
     private EmbeddedEntityStore(final MVStore file) {
         this.file = file;
         saved = file.openMap("records");
-        filings = new FilingLog(file.openMap("filings"));
         memberships = file.openMap("memberships");
         models = file.openMap("models");
         constraints = new Constraints(file.openMap("constraints"));
         relations = new Relations(file.openMap("possible-matches"), file.openMap("consequences"));
         saved.forEach(this::load);
-        filings.load(blocks);
     }
 
     private void load(final long id, final byte[] bytes) {
@@ -80,6 +82,11 @@ public final class EmbeddedEntityStore implements EntityStore, AutoCloseable {
     }
 
     @Override
+    public BlockingIndex blockingIndex(final MatchFields fields) {
+        return blockingIndexes.computeIfAbsent(fields, absent -> new BlockingIndex(Attribute.of(fields)));
+    }
+
+    @Override
     public <T> T transactAlone(final Work<T> work) throws IOException {
         return transact(work);
     }
@@ -87,7 +94,7 @@ public final class EmbeddedEntityStore implements EntityStore, AutoCloseable {
     @Override
     public <T> T transact(final Work<T> work) throws IOException {
         lock.lock();
-        final EmbeddedTransaction transaction = new EmbeddedTransaction(table, blocks, saved, filings, memberships, models, constraints, relations);
+        final EmbeddedTransaction transaction = new EmbeddedTransaction(table, saved, memberships, models, constraints, relations);
         boolean kept = false;
         try {
             final T result = work.run(transaction);

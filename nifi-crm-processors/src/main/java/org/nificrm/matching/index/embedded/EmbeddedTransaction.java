@@ -1,14 +1,10 @@
 package org.nificrm.matching.index.embedded;
 
-import it.unimi.dsi.fastutil.longs.Long2ObjectMap;
-import it.unimi.dsi.fastutil.longs.Long2ObjectOpenHashMap;
-import it.unimi.dsi.fastutil.longs.LongOpenHashSet;
-import it.unimi.dsi.fastutil.longs.LongSet;
 import org.h2.mvstore.MVMap;
 import org.nificrm.matching.field.SourceKey;
+import org.nificrm.matching.index.Changes;
 import org.nificrm.matching.index.Constraint;
 import org.nificrm.matching.index.EntityTransaction;
-import org.nificrm.matching.index.FoundBlocks;
 import org.nificrm.matching.index.RecordPair;
 import org.nificrm.matching.index.RecordWrite;
 import org.nificrm.matching.index.StoredRecord;
@@ -36,9 +32,7 @@ final class EmbeddedTransaction implements EntityTransaction {
     private static final String MODEL = "model";
 
     private final RecordTable table;
-    private final BlockIndex blocks;
     private final MVMap<Long, byte[]> saved;
-    private final FilingLog filings;
     private final MVMap<Long, byte[]> memberships;
     private final MVMap<String, String> models;
     private final Constraints constraints;
@@ -46,12 +40,10 @@ final class EmbeddedTransaction implements EntityTransaction {
     private final Set<Long> unsettled = new HashSet<>();
     private final Deque<Runnable> undo = new ArrayDeque<>();
 
-    EmbeddedTransaction(final RecordTable table, final BlockIndex blocks, final MVMap<Long, byte[]> saved, final FilingLog filings,
-            final MVMap<Long, byte[]> memberships, final MVMap<String, String> models, final Constraints constraints, final Relations relations) {
+    EmbeddedTransaction(final RecordTable table, final MVMap<Long, byte[]> saved, final MVMap<Long, byte[]> memberships,
+            final MVMap<String, String> models, final Constraints constraints, final Relations relations) {
         this.table = table;
-        this.blocks = blocks;
         this.saved = saved;
-        this.filings = filings;
         this.memberships = memberships;
         this.models = models;
         this.constraints = constraints;
@@ -94,19 +86,8 @@ final class EmbeddedTransaction implements EntityTransaction {
     }
 
     @Override
-    public FoundBlocks blocks(final long[] blockKeys, final int limit) {
-        final Long2ObjectMap<long[]> members = new Long2ObjectOpenHashMap<>(blockKeys.length);
-        final LongSet split = new LongOpenHashSet();
-        for (final long key : blockKeys) {
-            final long[] block = blocks.block(key, limit);
-            if (block != null) {
-                members.put(key, block);
-            } else if (blocks.isSplit(key)) {
-                split.add(key);
-            }
-        }
-
-        return new FoundBlocks(members, split);
+    public Changes changes(final long start, final int limit) {
+        return table.changes((int) start, limit);
     }
 
     @Override
@@ -220,39 +201,6 @@ final class EmbeddedTransaction implements EntityTransaction {
             undo.push(() -> table.assign(id, before));
             memberships.put((long) id, membership.encode());
         }
-    }
-
-    @Override
-    public void file(final long[] recordIds, final long[] keys, final int most) {
-        final int[] records = new int[keys.length];
-        final long[] filed = new long[keys.length];
-        int count = 0;
-        for (int i = 0; i < keys.length; i++) {
-            if (blocks.add(keys[i], (int) recordIds[i], most)) {
-                records[count] = (int) recordIds[i];
-                filed[count++] = keys[i];
-            }
-        }
-
-        final int end = count;
-        undo.push(() -> {
-            for (int i = 0; i < end; i++) {
-                blocks.remove(filed[i], records[i]);
-            }
-        });
-        filings.append(records, filed, count);
-    }
-
-    @Override
-    public void split(final long[] keys) {
-        for (final long key : keys) {
-            if (!blocks.isSplit(key)) {
-                final int[] members = blocks.split(key);
-                undo.push(() -> blocks.restore(key, members));
-            }
-        }
-
-        filings.appendSplits(keys);
     }
 
     @Override

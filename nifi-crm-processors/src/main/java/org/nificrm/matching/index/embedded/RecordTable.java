@@ -1,7 +1,9 @@
 package org.nificrm.matching.index.embedded;
 
+import it.unimi.dsi.fastutil.ints.IntArrayList;
 import it.unimi.dsi.fastutil.objects.Object2IntOpenHashMap;
 import org.nificrm.matching.field.SourceKey;
+import org.nificrm.matching.index.Changes;
 import org.nificrm.matching.index.StoredRecord;
 
 import java.nio.charset.StandardCharsets;
@@ -12,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.stream.IntStream;
 
 /** The records without their content, by id, by source key and by entity. Ids count from 1 without gaps. */
 final class RecordTable {
@@ -23,6 +26,8 @@ final class RecordTable {
     private final Object2IntOpenHashMap<SourceKey> ids = new Object2IntOpenHashMap<>();
     private final Map<UUID, int[]> members = new HashMap<>();
     private final Map<String, String> systems = new HashMap<>();
+    /** Ids as they came and changed; those of work that was undone too, since they may have been read. */
+    private final IntArrayList changes = new IntArrayList();
 
     int size() {
         return rows.size();
@@ -35,6 +40,11 @@ final class RecordTable {
 
     boolean holds(final long id) {
         return id >= 1 && id <= rows.size();
+    }
+
+    Changes changes(final int start, final int limit) {
+        final int end = Math.min(start + limit, changes.size());
+        return new Changes(IntStream.range(start, end).map(changes::getInt).filter(this::holds).mapToObj(this::stored).toList(), end);
     }
 
     StoredRecord stored(final int id) {
@@ -56,6 +66,7 @@ final class RecordTable {
         final int id = rows.size();
         ids.put(key, id);
         enter(membership.entity(), id);
+        changes.add(id);
         return id;
     }
 
@@ -71,6 +82,7 @@ final class RecordTable {
 
     void setMatchValues(final int id, final byte[] matchValues) {
         row(id).matchValues = matchValues;
+        changes.add(id);
     }
 
     void assign(final int id, final Membership membership) {

@@ -10,7 +10,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 
 /**
- * A record as it stands in the file; its entity and its block keys stand apart, since those change more often.
+ * A record as it stands in the file; its entity stands apart, since that changes more often.
  *
  * @param key         identity in its source
  * @param matchValues UTF-8

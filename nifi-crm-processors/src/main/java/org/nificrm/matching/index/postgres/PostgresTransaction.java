@@ -1,15 +1,17 @@
 package org.nificrm.matching.index.postgres;
 
 import org.nificrm.matching.field.SourceKey;
+import org.nificrm.matching.index.Changes;
 import org.nificrm.matching.index.Constraint;
 import org.nificrm.matching.index.EntityTransaction;
-import org.nificrm.matching.index.FoundBlocks;
 import org.nificrm.matching.index.RecordPair;
 import org.nificrm.matching.index.RecordWrite;
 import org.nificrm.matching.index.StoredRecord;
 import org.nificrm.matching.index.postgres.PostgresEntityStore.SqlFailure;
 
 import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -27,12 +29,10 @@ final class PostgresTransaction implements EntityTransaction {
 
     private final Statements sql;
     private final Tables tables;
-    private final BlockTable blocks;
 
-    PostgresTransaction(final Connection connection, final Tables tables, final KnownSplits knownSplits) {
+    PostgresTransaction(final Connection connection, final Tables tables) {
         this.sql = new Statements(connection);
         this.tables = tables;
-        this.blocks = new BlockTable(sql, tables.blocks(), knownSplits);
     }
 
     /** The highest id: exact until records are removed or units of work are undone, and cheap at any size. */
@@ -65,18 +65,18 @@ final class PostgresTransaction implements EntityTransaction {
     }
 
     @Override
-    public FoundBlocks blocks(final long[] blockKeys, final int limit) throws SqlFailure {
-        return blocks.find(blockKeys, limit);
-    }
+    public Changes changes(final long start, final int limit) throws SqlFailure {
+        final String text = "SELECT %s, r.change FROM %s r WHERE r.change > ? ORDER BY r.change LIMIT %d".formatted(RECORD_COLUMNS, tables.records(), limit);
+        return sql.query(text, List.of(start), rows -> {
+            final List<StoredRecord> records = new ArrayList<>();
+            long end = start;
+            while (rows.next()) {
+                records.add(readRecord(rows));
+                end = rows.getLong("change");
+            }
 
-    @Override
-    public void file(final long[] recordIds, final long[] blockKeys, final int most) throws SqlFailure {
-        blocks.file(recordIds, blockKeys);
-    }
-
-    @Override
-    public void split(final long[] blockKeys) throws SqlFailure {
-        blocks.split(blockKeys);
+            return new Changes(records, end);
+        });
     }
 
     @Override
@@ -128,12 +128,16 @@ final class PostgresTransaction implements EntityTransaction {
         return sql.query(text, parameters, rows -> {
             final List<StoredRecord> records = new ArrayList<>();
             while (rows.next()) {
-                records.add(new StoredRecord(rows.getLong(1), new SourceKey(rows.getString(2), rows.getString(3)), rows.getObject(4, UUID.class), rows.getString(5),
-                        rows.getLong(6)));
+                records.add(readRecord(rows));
             }
 
             return records;
         });
+    }
+
+    private static StoredRecord readRecord(final ResultSet rows) throws SQLException {
+        return new StoredRecord(rows.getLong(1), new SourceKey(rows.getString(2), rows.getString(3)), rows.getObject(4, UUID.class), rows.getString(5),
+                rows.getLong(6));
     }
 
     @Override
@@ -190,9 +194,10 @@ final class PostgresTransaction implements EntityTransaction {
             return new long[0];
         }
 
+        // One unit saves at a time, until it commits: so changes become visible in the order of their numbers, and none is overlooked.
+        sql.query("SELECT pg_advisory_xact_lock(?)", List.of(tables.savingLock()), rows -> null);
         final Map<SourceKey, StoredRecord> known = find(writes.stream().map(RecordWrite::key).toList());
         final long[] fresh = nextIds(writes.size() - known.size());
-        blocks.expect(fresh);
         final long[] ids = new long[writes.size()];
         int next = 0;
         for (int i = 0; i < ids.length; i++) {
@@ -213,12 +218,11 @@ final class PostgresTransaction implements EntityTransaction {
 
     /** The ids the records have then: that of whoever came first where the same record comes twice at the same instant. */
     private long[] insert(final List<RecordWrite> writes, final long[] ids, final long revision) throws SqlFailure {
-        // In key order, so that two units that bring the same records wait rather than deadlock.
         final String text = """
                 INSERT INTO %s AS r (id, source_system, source_id, entity_id, match_values, content, revision)
-                SELECT w.*, ? FROM unnest(?, ?, ?, ?, ?, ?) AS w(id, system, key, entity, match_values, content) ORDER BY system, key
+                SELECT w.*, ? FROM unnest(?, ?, ?, ?, ?, ?) AS w(id, system, key, entity, match_values, content)
                 ON CONFLICT (source_system, source_id) DO UPDATE SET match_values = excluded.match_values, content = excluded.content,
-                    revision = greatest(excluded.revision, r.revision + 1)
+                    revision = greatest(excluded.revision, r.revision + 1), change = excluded.change
                 RETURNING id, source_system, source_id""".formatted(tables.records());
         final Map<SourceKey, Long> saved = sql.query(text,
                 List.of(revision, ids, sql.texts(writes, write -> write.key().system()), sql.texts(writes, write -> write.key().id()),
@@ -239,7 +243,6 @@ final class PostgresTransaction implements EntityTransaction {
     @Override
     public void publish() throws SqlFailure {
         sql.commit();
-        blocks.published();
     }
 
     @Override

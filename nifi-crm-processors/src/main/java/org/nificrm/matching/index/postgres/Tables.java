@@ -28,10 +28,6 @@ public record Tables(String prefix) {
         return prefix + "_record";
     }
 
-    String blocks() {
-        return prefix + "_block";
-    }
-
     String constraints() {
         return prefix + "_constraint";
     }
@@ -58,7 +54,16 @@ public record Tables(String prefix) {
 
     /** Key of the advisory lock that units of work share, and that one which must run alone holds by itself. */
     long lock() {
-        return UUID.nameUUIDFromBytes(("nifi-crm index " + prefix).getBytes(StandardCharsets.UTF_8)).getMostSignificantBits();
+        return lock("");
+    }
+
+    /** Key of the advisory lock that a unit of work holds from saving records until they are published. */
+    long savingLock() {
+        return lock(" saving");
+    }
+
+    private long lock(final String purpose) {
+        return UUID.nameUUIDFromBytes(("nifi-crm index " + prefix + purpose).getBytes(StandardCharsets.UTF_8)).getMostSignificantBits();
     }
 
     /** Creates what is missing; safe to be called by several nodes at once. */
@@ -82,13 +87,10 @@ public record Tables(String prefix) {
                     match_values  text   NOT NULL,
                     revision      bigint NOT NULL,
                     content       bytea  NOT NULL,
+                    change        bigserial,
                     UNIQUE (source_system, source_id))""".formatted(records()),
                 "CREATE INDEX IF NOT EXISTS %s_entity ON %s (entity_id)".formatted(unqualified(), records()),
-                """
-                CREATE TABLE IF NOT EXISTS %s (
-                    block_key bigint NOT NULL,
-                    record_id bigint NOT NULL)""".formatted(blocks()),
-                "CREATE INDEX IF NOT EXISTS %s_block_member ON %s (block_key, record_id)".formatted(unqualified(), blocks()),
+                "CREATE INDEX IF NOT EXISTS %s_change ON %s (change)".formatted(unqualified(), records()),
                 """
                 CREATE TABLE IF NOT EXISTS %s (
                     first_system  text NOT NULL,

@@ -1,0 +1,145 @@
+package org.nificrm.matching.block;
+
+import it.unimi.dsi.fastutil.ints.IntArrayList;
+import it.unimi.dsi.fastutil.ints.IntOpenHashSet;
+import it.unimi.dsi.fastutil.longs.LongArrayList;
+import it.unimi.dsi.fastutil.longs.LongOpenHashSet;
+import org.nificrm.matching.field.Attribute;
+import org.nificrm.matching.prepare.Profile;
+
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * Finds the records of a {@link BlockingIndex} that are worth comparing with a profile, by the rule of {@link Blocks}: those with a
+ * feature that few have, and those in two parts of the blocks that are split because many have it.
+ * <p>
+ * The blocks are made for the profile alone. What each of the others shares with it is a mask of the profile's features; how large a
+ * block is follows from how often each mask occurs. Not for use by several threads.
+ */
+public final class BlockSearch {
+    private static final int MOST_FEATURES = 4;
+    private static final int PARTS_OF_A_CANDIDATE = 2;
+    /** A feature of more than one in so many records tells too little to be worth looking at, ... */
+    private static final int COMMON = 50;
+    /** ... if these are more than so many, ... */
+    private static final int FEW = 1_000;
+    /** ... and the profile has so many rarer ones. */
+    private static final int ENOUGH_FEATURES = 6;
+
+    private final BlockingIndex index;
+    private final int cap;
+    private final FeatureSets features;
+    private final IntArrayList[] records = new IntArrayList[Long.SIZE];
+    private final IntOpenHashSet found = new IntOpenHashSet();
+    private final SharedFeatures shared = new SharedFeatures();
+    private final LongOpenHashSet full = new LongOpenHashSet();
+    private final LongOpenHashSet seen = new LongOpenHashSet();
+
+    BlockSearch(final BlockingIndex index, final List<Attribute> attributes, final int cap) {
+        this.index = index;
+        this.cap = cap;
+        this.features = new FeatureSets(attributes);
+    }
+
+    /**
+     * Searches.
+     *
+     * @param own number of the profile's own record, which is left out
+     * @return numbers of records, each once, ascending
+     */
+    public int[] candidates(final Profile profile, final int own) {
+        features.read(profile);
+        found.clear();
+        full.clear();
+        seen.clear();
+        index.readLock().lock();
+        try {
+            split(whole());
+        } finally {
+            index.readLock().unlock();
+        }
+
+        found.remove(own);
+        final int[] candidates = found.toIntArray();
+        Arrays.sort(candidates);
+        return candidates;
+    }
+
+    /** Takes the members of the blocks that are whole; returns the features of those that are not. */
+    private long whole() {
+        final IntArrayList split = new IntArrayList();
+        for (int feature = 0; feature < features.features().size(); feature++) {
+            records[feature] = index.postings().of(features.features().hash(feature));
+            if (records[feature].size() > cap) {
+                split.add(feature);
+            } else {
+                found.addAll(records[feature]);
+            }
+        }
+
+        split.sort((one, other) -> Integer.compare(records[one].size(), records[other].size()));
+        long rare = 0;
+        for (int i = 0; i < split.size(); i++) {
+            final int size = records[split.getInt(i)].size();
+            if (i < ENOUGH_FEATURES || size <= Math.max(FEW, index.highest() / COMMON)) {
+                rare |= 1L << split.getInt(i);
+            }
+        }
+
+        return rare;
+    }
+
+    /** Splits the blocks of some features, again and again. */
+    private void split(final long split) {
+        shared.read(records, split, index.highest());
+        LongArrayList sets = new LongArrayList();
+        for (long rest = split; rest != 0; rest &= rest - 1) {
+            sets.add(Long.lowestOneBit(rest));
+        }
+
+        full.addAll(sets);
+        for (int size = 2; size <= MOST_FEATURES; size++) {
+            final LongArrayList next = new LongArrayList();
+            for (int i = 0; i < sets.size(); i++) {
+                split(sets.getLong(i), split, size == MOST_FEATURES, next);
+            }
+
+            full.addAll(next);
+            sets = next;
+        }
+
+        shared.addSharing(PARTS_OF_A_CANDIDATE, found);
+    }
+
+    /** Splits the block of a set; parts that are full too are to be split next, unless they are the last. */
+    private void split(final long set, final long additions, final boolean last, final LongArrayList next) {
+        final long further = features.further(set);
+        if (further == 0) {
+            takeSome(set);
+        }
+
+        for (long rest = further & additions; rest != 0; rest &= rest - 1) {
+            final long part = set | Long.lowestOneBit(rest);
+            if (features.isNeeded(part, full::contains) && seen.add(part)) {
+                if (shared.count(part) <= cap) {
+                    shared.meet(part);
+                } else if (last) {
+                    takeSome(part);
+                } else {
+                    next.add(part);
+                }
+            }
+        }
+    }
+
+    /** Of those whom nothing tells apart any more the oldest stand for all. */
+    private void takeSome(final long set) {
+        if (Long.bitCount(set) == 1) {
+            final IntArrayList all = records[Long.numberOfTrailingZeros(set)];
+            found.addAll(all.subList(0, Math.min(cap, all.size())));
+        } else {
+            shared.addFirst(set, cap, found);
+        }
+    }
+}
