@@ -85,6 +85,17 @@ public final class PairComparator {
         return pattern;
     }
 
+    /** @return whether two profiles with this pattern have one given name and surname, spelling errors and order apart */
+    public boolean areNamesakes(final long pattern) {
+        if (givenName < 0 || surname < 0) {
+            return false;
+        }
+
+        final int givenLevel = AgreementPattern.level(pattern, givenName);
+        return givenLevel == NameComparator.SWAPPED
+                || givenLevel >= NameComparator.NEAR && AgreementPattern.level(pattern, surname) >= NameComparator.NEAR;
+    }
+
     private static int level(final LevelComparator<Value> comparator, final Value first, final Value second) {
         final Value[] left = first.alternatives();
         final Value[] right = second.alternatives();

@@ -40,6 +40,11 @@ public enum Role {
         return name().toLowerCase(Locale.ROOT);
     }
 
+    /** @return whether it is a part of where a customer lives, and changes together with the other parts when the customer moves */
+    public boolean isOfAddress() {
+        return this == HOUSE_NUMBER || this == STREET || this == CITY || this == POSTAL_CODE || this == REGION;
+    }
+
     /** @throws IllegalArgumentException if there is no such role, with the nearest that there is */
     static Role require(final String key) {
         return Arrays.stream(values()).filter(role -> role.key().equals(key)).findFirst()

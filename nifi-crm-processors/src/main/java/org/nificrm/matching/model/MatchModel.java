@@ -16,36 +16,24 @@ import java.util.List;
  * how many matches to expect.
  */
 public final class MatchModel {
-    /** Matches a record to expect where nothing is known. */
-    static final double PRIOR_MATCHES = 0.5;
-    /** Related customers of a record to expect where nothing is known. */
-    static final double PRIOR_RELATED = 0.5;
-
-    /** Share of all pairs that live in the same place, where nothing is known. */
-    static final double PRIOR_NEIGHBOURS = 0.002;
-
     private static final String BUILT_IN = "built-in";
 
     private final MatchFields fields;
     private final List<Attribute> attributes;
     private final List<AttributeWeights> weights;
     private final List<Frequencies> frequencies;
-    private final double matchesPerRecord;
-    private final double relatedPerRecord;
-    private final double neighbours;
+    private final Proportions proportions;
     private final long trainedOn;
     private final ProfileReader reader;
     private String version;
 
     MatchModel(final MatchFields fields, final List<AttributeWeights> weights, final List<Frequencies> frequencies,
-            final double matchesPerRecord, final double relatedPerRecord, final double neighbours, final long trainedOn) {
+            final Proportions proportions, final long trainedOn) {
         this.fields = fields;
         this.attributes = Attribute.of(fields);
         this.weights = List.copyOf(weights);
         this.frequencies = List.copyOf(frequencies);
-        this.matchesPerRecord = matchesPerRecord;
-        this.relatedPerRecord = relatedPerRecord;
-        this.neighbours = neighbours;
+        this.proportions = proportions;
         this.trainedOn = trainedOn;
         reader = new ProfileReader(fields, this::apply);
     }
@@ -58,7 +46,7 @@ public final class MatchModel {
             return AttributeWeights.of(prior, prior.match(), prior.unrelated());
         }).toList();
         final List<Frequencies> frequencies = attributes.stream().map(attribute -> Frequencies.unknown()).toList();
-        return new MatchModel(fields, weights, frequencies, PRIOR_MATCHES, PRIOR_RELATED, PRIOR_NEIGHBOURS, 0);
+        return new MatchModel(fields, weights, frequencies, Proportions.unknown(fields), 0);
     }
 
     /**
@@ -93,7 +81,7 @@ public final class MatchModel {
     }
 
     private String name() {
-        return trainedOn == 0 && matchesPerRecord == PRIOR_MATCHES ? BUILT_IN
+        return trainedOn == 0 && proportions.equals(Proportions.unknown(fields)) ? BUILT_IN
                 : "%d-%08x".formatted(trainedOn, (int) Hash.of(toJson()));
     }
 
@@ -117,17 +105,8 @@ public final class MatchModel {
         return trainedOn;
     }
 
-    double matchesPerRecord() {
-        return matchesPerRecord;
-    }
-
-    double relatedPerRecord() {
-        return relatedPerRecord;
-    }
-
-    /** @return share of all pairs that live in the same place */
-    double neighbours() {
-        return neighbours;
+    Proportions proportions() {
+        return proportions;
     }
 
     AttributeWeights weights(final int attribute) {

@@ -30,9 +30,10 @@ final class ModelDocument {
         root.put("format", FORMAT);
         root.set("fields", tree(model.fields().toJson()));
         root.put("trainedOn", model.trainedOn());
-        root.put("matchesPerRecord", model.matchesPerRecord());
-        root.put("relatedPerRecord", model.relatedPerRecord());
-        root.put("neighbours", model.neighbours());
+        root.put("matchesPerRecord", model.proportions().matchesPerRecord());
+        root.put("relatedPerRecord", model.proportions().relatedPerRecord());
+        root.put("neighbours", model.proportions().neighbours());
+        root.put("moved", model.proportions().moved());
         final ObjectNode attributes = root.putObject("attributes");
         for (final Attribute attribute : model.attributes()) {
             final ObjectNode node = attributes.putObject(attribute.name());
@@ -91,9 +92,14 @@ final class ModelDocument {
             throw new IllegalArgumentException("The match model does not fit Match Fields: " + String.join("; ", problems));
         }
 
-        return new MatchModel(fields, weights, frequencies, root.path("matchesPerRecord").asDouble(MatchModel.PRIOR_MATCHES),
-                root.path("relatedPerRecord").asDouble(MatchModel.PRIOR_RELATED),
-                root.path("neighbours").asDouble(MatchModel.PRIOR_NEIGHBOURS), root.path("trainedOn").asLong());
+        return new MatchModel(fields, weights, frequencies, proportions(root, fields), root.path("trainedOn").asLong());
+    }
+
+    private static Proportions proportions(final JsonNode root, final MatchFields fields) {
+        final Proportions unknown = Proportions.unknown(fields);
+        return new Proportions(root.path("matchesPerRecord").asDouble(unknown.matchesPerRecord()),
+                root.path("relatedPerRecord").asDouble(unknown.relatedPerRecord()), root.path("neighbours").asDouble(unknown.neighbours()),
+                root.path("moved").asDouble(unknown.moved()));
     }
 
     private static boolean isComplete(final JsonNode level) {

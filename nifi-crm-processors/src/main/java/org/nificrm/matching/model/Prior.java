@@ -59,6 +59,7 @@ record Prior(double[] match, double[] unrelated, double[] related, double[] neig
     private static final Prior SOURCE = new Prior(
             new double[] {.50, .01, .49}, new double[] {.50, .01, .49}, null, null, false);
 
+    private static final double[] EMAIL_NAMESAKES = {.64, .25, .07, .038, .002};
     private static final double[] COMPANY_BRANCH = {.02, .03, .10, .15, .15, .55};
     private static final double[] WEB_DOMAIN_BRANCH = {.10, .05, .85};
 
@@ -69,6 +70,21 @@ record Prior(double[] match, double[] unrelated, double[] related, double[] neig
             case WEB_DOMAIN -> WEB_DOMAIN_BRANCH;
             case GIVEN_NAME, SURNAME, FULL_NAME, BIRTH_DATE, NATIONAL_ID, TAX_ID, EMAIL, PHONE, HOUSE_NUMBER, STREET, CITY, POSTAL_CODE, REGION,
                     COUNTRY, CATEGORY, SOURCE -> null;
+        };
+    }
+
+    /** @return for each level how often two customers of one name agree to it, null where the name makes no difference */
+    static double[] ofNamesakes(final Role role) {
+        return role == Role.EMAIL ? EMAIL_NAMESAKES : null;
+    }
+
+    /** @return whether a level means the same value on both sides */
+    static boolean isExact(final Role role, final int level) {
+        return switch (role) {
+            case GIVEN_NAME, SURNAME -> level == of(role).match.length - 2;
+            case FULL_NAME, BIRTH_DATE, NATIONAL_ID, TAX_ID, EMAIL, PHONE, HOUSE_NUMBER, STREET, CITY, POSTAL_CODE, REGION, COUNTRY,
+                    COMPANY, WEB_DOMAIN, CATEGORY -> level == of(role).match.length - 1;
+            case SOURCE -> false;
         };
     }
 

@@ -23,6 +23,7 @@ public final class Trainer {
     private static final double PRIOR_MATCH_PAIRS = 20;
     private static final double PRIOR_SHARE = 0.25;
     private static final double PRIOR_RANDOM_PAIRS = 200;
+    private static final double UNSEEN_PAIRS = 0.5;
     private static final double MOST_DISAGREEMENT = 3;
     private static final double[] MOST_LOCAL_PART_ODDS = {8, 64};
     private static final double MOST_CONFLICT = 1.5;
@@ -33,11 +34,13 @@ public final class Trainer {
 
     private final MatchFields fields;
     private final List<Attribute> attributes;
+    private final Proportions unknown;
     private final double leastRelated;
 
     public Trainer(final MatchFields fields) {
         this.fields = fields;
         this.attributes = Attribute.of(fields);
+        unknown = Proportions.unknown(fields);
         leastRelated = fields.has(Role.COMPANY) ? LEAST_SISTERS : 0;
     }
 
@@ -61,7 +64,8 @@ public final class Trainer {
         MatchModel model = start(records, frequencies, drawn);
         for (int iteration = 0; iteration < MOST_ITERATIONS; iteration++) {
             final MatchModel better = improve(model, records, found, share, drawn, frequencies);
-            final boolean converged = Math.abs(better.matchesPerRecord() - model.matchesPerRecord()) < CONVERGED * model.matchesPerRecord();
+            final double matches = model.proportions().matchesPerRecord();
+            final boolean converged = Math.abs(better.proportions().matchesPerRecord() - matches) < CONVERGED * matches;
             model = better;
             if (converged) {
                 break;
@@ -80,20 +84,23 @@ public final class Trainer {
             weights.add(AttributeWeights.of(prior, prior.match(), unrelated));
         }
 
-        return new MatchModel(fields, weights, frequencies, MatchModel.PRIOR_MATCHES, MatchModel.PRIOR_RELATED,
-                MatchModel.PRIOR_NEIGHBOURS, records);
+        return new MatchModel(fields, weights, frequencies, unknown, records);
     }
 
     private MatchModel improve(final MatchModel model, final long records, final Patterns found, final double share, final Patterns drawn,
             final List<Frequencies> frequencies) {
         final Scorer scorer = new Scorer(model, records);
         final double[] matches = new double[found.patterns.length];
+        final double[] stayed = new double[found.patterns.length];
         double matchTotal = 0;
+        double stayedTotal = 0;
         double relatedTotal = 0;
         for (int i = 0; i < found.patterns.length; i++) {
             final Scorer.Odds odds = scorer.odds(found.patterns[i]);
             matches[i] = found.counts[i] * sharpened(odds.match());
+            stayed[i] = matches[i] * odds.stayed();
             matchTotal += matches[i];
+            stayedTotal += stayed[i];
             relatedTotal += found.counts[i] * odds.related();
         }
 
@@ -111,22 +118,34 @@ public final class Trainer {
         for (final Attribute attribute : attributes) {
             final Prior prior = Prior.of(attribute.role());
             final int levels = prior.match().length;
-            final double[] match = normalized(found.levelSums(attribute.index(), levels, matches), prior.match(),
-                    PRIOR_MATCH_PAIRS + priorShare(attribute.role()) * matchTotal);
+            final double[] match = normalized(found.levelSums(attribute.index(), levels, attribute.role().isOfAddress() ? stayed : matches),
+                    prior.match(), PRIOR_MATCH_PAIRS + priorShare(attribute.role()) * matchTotal);
             if (prior.guarded()) {
                 limitDisagreement(match, prior);
             }
 
             final double[] unrelated = normalized(drawn.levelSums(attribute.index(), levels, others), prior.unrelated(), PRIOR_RANDOM_PAIRS);
+            limitUnseen(attribute.role(), unrelated, drawnTotal);
             limitRepeated(attribute.role(), match, unrelated);
             weights.add(AttributeWeights.of(prior, match, unrelated));
         }
 
-        final double matchesPerRecord = (matchTotal / share + PSEUDO_RECORDS * MatchModel.PRIOR_MATCHES) / (records + PSEUDO_RECORDS);
-        final double relatedPerRecord = (relatedTotal / share + PSEUDO_RECORDS * MatchModel.PRIOR_RELATED) / (records + PSEUDO_RECORDS);
-        final double neighbours = (neighbourTotal + PRIOR_RANDOM_PAIRS * MatchModel.PRIOR_NEIGHBOURS) / (drawnTotal + PRIOR_RANDOM_PAIRS);
-        return new MatchModel(fields, weights, frequencies, Math.min(matchesPerRecord, MOST_MATCHES),
-                Math.clamp(relatedPerRecord, leastRelated * matchesPerRecord, MOST_MATCHES), neighbours, records);
+        final double matchesPerRecord = (matchTotal / share + PSEUDO_RECORDS * unknown.matchesPerRecord()) / (records + PSEUDO_RECORDS);
+        final double relatedPerRecord = (relatedTotal / share + PSEUDO_RECORDS * unknown.relatedPerRecord()) / (records + PSEUDO_RECORDS);
+        final double neighbours = (neighbourTotal + PRIOR_RANDOM_PAIRS * unknown.neighbours()) / (drawnTotal + PRIOR_RANDOM_PAIRS);
+        return new MatchModel(fields, weights, frequencies, new Proportions(Math.min(matchesPerRecord, MOST_MATCHES),
+                Math.clamp(relatedPerRecord, leastRelated * matchesPerRecord, MOST_MATCHES), neighbours, moved(matchTotal, stayedTotal)), records);
+    }
+
+    /** A company in another place may be a branch, which looks the same: how many companies moved is not learned. */
+    private double moved(final double matches, final double stayed) {
+        if (fields.has(Role.COMPANY)) {
+            return unknown.moved();
+        }
+
+        final double strength = PRIOR_MATCH_PAIRS + PRIOR_SHARE * matches;
+        final double moved = (matches - stayed + strength * unknown.moved()) / (matches + strength);
+        return Math.min(moved, MOST_DISAGREEMENT * unknown.moved());
     }
 
     /** Whether the sources are free of duplicates, so that a match is between two of them, is known from the data alone. */
@@ -174,6 +193,18 @@ public final class Trainer {
 
         for (int level = 0; level < match.length; level++) {
             match[level] *= limited[level] ? 1 : (free + excess) / free;
+        }
+    }
+
+    /**
+     * A level of likeness that no random pair showed may be one that half a pair would have shown. How rare exact agreement is, the
+     * frequencies of the values tell.
+     */
+    private static void limitUnseen(final Role role, final double[] unrelated, final double pairs) {
+        for (int level = 1; level < unrelated.length; level++) {
+            if (!Prior.isExact(role, level)) {
+                unrelated[level] = Math.max(unrelated[level], UNSEEN_PAIRS / pairs);
+            }
         }
     }
 
