@@ -80,11 +80,6 @@ public final class NifiApi {
         return get("/flow/processor-types").path("processorTypes");
     }
 
-    /** The controller service types on offer, each with its bundle. */
-    public JsonNode controllerServiceTypes() {
-        return get("/flow/controller-service-types").path("controllerServiceTypes");
-    }
-
     /**
      * Imports a flow definition onto the root canvas, as the import dialog does.
      *
@@ -161,6 +156,11 @@ public final class NifiApi {
         }
     }
 
+    /** Disables all controller services of the group and its children. */
+    public void disableServices(final String groupId) {
+        put("/flow/process-groups/%s/controller-services".formatted(groupId), Map.of("id", groupId, "state", "DISABLED"));
+    }
+
     /** The controller services of the group and its children. */
     public JsonNode controllerServices(final String groupId) {
         return get("/flow/process-groups/%s/controller-services?includeAncestorGroups=false&includeDescendantGroups=true"
@@ -196,6 +196,16 @@ public final class NifiApi {
         }
 
         return true;
+    }
+
+    /**
+     * Creates a component in a group.
+     *
+     * @param kind as the path has it: processors, controller-services, connections, process-groups
+     * @return its id
+     */
+    public String create(final String groupId, final String kind, final Map<String, Object> component) {
+        return post("/process-groups/%s/%s".formatted(groupId, kind), Map.of("revision", Map.of("version", 0), "component", component)).path("id").asText();
     }
 
     /** Starts all valid components of the group and its children. */

@@ -118,9 +118,8 @@ final class ImportedFlow implements AutoCloseable {
 
     /** Gives a processor another service than the one it has: of this type, with this property naming a service of the flow. */
     void replaceService(final String processorName, final String processorProperty, final String typeName, final String property, final String serviceName) {
-        final JsonNode type = type(nifi.controllerServiceTypes(), typeName);
-        final String service = nifi.post("/process-groups/%s/controller-services".formatted(groupId), Map.of("revision", Map.of("version", 0), "component", Map.of(
-                "type", type.path("type"), "bundle", type.path("bundle"), "name", typeName, "properties", Map.of(property, service(serviceName))))).path("id").asText();
+        final String service = nifi.create(groupId, "controller-services",
+                Map.of("type", typeName, "name", typeName, "properties", Map.of(property, service(serviceName))));
         nifi.enableServices(groupId);
         configure(processorName, "properties", Map.of(processorProperty, service));
     }
@@ -139,26 +138,13 @@ final class ImportedFlow implements AutoCloseable {
     String feed(final String portName, final String content, final Map<String, String> attributes) {
         final Map<String, String> properties = new HashMap<>(attributes);
         properties.put("generate-ff-custom-text", content);
-        final JsonNode type = type(nifi.processorTypes(), "org.apache.nifi.processors.standard.GenerateFlowFile");
-        final Map<String, Integer> revision = Map.of("version", 0);
-        final String feeder = nifi.post("/process-groups/root/processors", Map.of("revision", revision, "component", Map.of(
-                "type", type.path("type"), "bundle", type.path("bundle"), "name", "Feed " + portName, "config", Map.of("properties", properties))))
-                .path("id").asText();
-        nifi.post("/process-groups/root/connections", Map.of("revision", revision, "component", Map.of(
+        final String feeder = nifi.create("root", "processors", Map.of("type", "org.apache.nifi.processors.standard.GenerateFlowFile",
+                "name", "Feed " + portName, "config", Map.of("properties", properties)));
+        nifi.create("root", "connections", Map.of(
                 "source", Map.of("id", feeder, "groupId", nifi.get("/process-groups/root").path("id"), "type", "PROCESSOR"),
                 "destination", Map.of("id", inputPort(portName), "groupId", groupId, "type", "INPUT_PORT"),
-                "selectedRelationships", List.of("success"))));
+                "selectedRelationships", List.of("success")));
         return feeder;
-    }
-
-    private static JsonNode type(final JsonNode types, final String name) {
-        for (final JsonNode type : types) {
-            if (type.path("type").asText().equals(name)) {
-                return type;
-            }
-        }
-
-        throw new IllegalArgumentException(name);
     }
 
     private String inputPort(final String name) {
@@ -208,6 +194,6 @@ final class ImportedFlow implements AutoCloseable {
     @Override
     public void close() {
         stop();
-        nifi.put("/flow/process-groups/%s/controller-services".formatted(groupId), Map.of("id", groupId, "state", "DISABLED"));
+        nifi.disableServices(groupId);
     }
 }

@@ -2,7 +2,6 @@ package org.nificrm.migration;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import org.nificrm.runtime.Checkout;
 import org.nificrm.runtime.NifiApi;
 
 import java.io.IOException;
@@ -29,8 +28,8 @@ final class LookupFlow implements AutoCloseable {
 
     LookupFlow(final NifiApi nifi, final String name) throws IOException {
         this.nifi = nifi;
-        this.directory = Files.createTempDirectory(Files.createDirectories(Checkout.current().instances().resolve("test/lookup")), name);
-        this.groupId = nifi.post("/process-groups/root/process-groups", component(Map.of("name", name, "position", position(0)))).path("id").asText();
+        this.directory = Files.createTempDirectory(Files.createDirectories(ImportedFlow.directory("lookup")), name);
+        this.groupId = nifi.create("root", "process-groups", Map.of("name", name, "position", position(0)));
     }
 
     Path directory() {
@@ -39,9 +38,7 @@ final class LookupFlow implements AutoCloseable {
 
     /** @return the id of the new service */
     String service(final String type, final Map<String, String> properties) {
-        final String name = type.substring(type.lastIndexOf('.') + 1);
-        return nifi.post("/process-groups/%s/controller-services".formatted(groupId),
-                component(Map.of("type", type, "name", name, "properties", properties))).path("id").asText();
+        return nifi.create(groupId, "controller-services", Map.of("type", type, "name", type, "properties", properties));
     }
 
     /** Sends the records through CleanseCustomer; its results are read by {@link #success} and {@link #report}. */
@@ -66,13 +63,11 @@ final class LookupFlow implements AutoCloseable {
 
     private String processor(final int row, final String type, final Map<String, String> properties, final Set<String> terminated) {
         final Map<String, Object> config = Map.of("properties", properties, "autoTerminatedRelationships", terminated);
-        return nifi.post("/process-groups/%s/processors".formatted(groupId), component(Map.of("type", type, "position", position(row), "config", config)))
-                .path("id").asText();
+        return nifi.create(groupId, "processors", Map.of("type", type, "position", position(row), "config", config));
     }
 
     private void connect(final String source, final String destination, final String relationship) {
-        nifi.post("/process-groups/%s/connections".formatted(groupId),
-                component(Map.of("source", end(source), "destination", end(destination), "selectedRelationships", Set.of(relationship))));
+        nifi.create(groupId, "connections", Map.of("source", end(source), "destination", end(destination), "selectedRelationships", Set.of(relationship)));
     }
 
     private Map<String, String> end(final String processor) {
@@ -81,10 +76,6 @@ final class LookupFlow implements AutoCloseable {
 
     private static Map<String, Integer> position(final int row) {
         return Map.of("x", 0, "y", 216 * row);
-    }
-
-    private static Map<String, Object> component(final Map<String, Object> component) {
-        return Map.of("revision", Map.of("version", 0), "component", component);
     }
 
     JsonNode success() {
@@ -117,6 +108,6 @@ final class LookupFlow implements AutoCloseable {
     @Override
     public void close() {
         nifi.stop(groupId);
-        nifi.put("/flow/process-groups/%s/controller-services".formatted(groupId), Map.of("id", groupId, "state", "DISABLED"));
+        nifi.disableServices(groupId);
     }
 }
