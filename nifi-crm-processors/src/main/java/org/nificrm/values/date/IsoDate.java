@@ -7,7 +7,7 @@ import java.time.ZoneOffset;
 /**
  * The spellings of ISO 8601 that systems exchange, read without regular expressions.
  */
-final class IsoDate {
+public final class IsoDate {
     private static final int DATE_LENGTH = 10;
     private static final int MINUTES_LENGTH = 16;
     private static final int SECONDS_LENGTH = 19;
@@ -20,11 +20,7 @@ final class IsoDate {
      */
     static DateReading read(final String text) {
         final int length = text.length();
-        if (length < DATE_LENGTH || text.charAt(4) != text.charAt(7) || text.charAt(4) != '-' && text.charAt(4) != '/') {
-            return null;
-        }
-
-        final LocalDate date = DateParser.date(number(text, 0, 4), number(text, 5, 7), number(text, 8, 10));
+        final LocalDate date = day(text);
         if (date == null || length == DATE_LENGTH) {
             return date == null ? null : new DateReading(DateStatus.VALID, date, null, null);
         }
@@ -32,6 +28,14 @@ final class IsoDate {
         final boolean utc = text.charAt(length - 1) == 'Z';
         final LocalTime time = time(text, utc ? length - 1 : length);
         return time == null ? null : new DateReading(DateStatus.VALID, date, time, utc ? ZoneOffset.UTC : null);
+    }
+
+    /**
+     * @return the day that a text begins with, such as 2021-03-04 or 2021/03/04, null where there is none
+     */
+    public static LocalDate day(final String text) {
+        final boolean separated = text.length() >= DATE_LENGTH && text.charAt(4) == text.charAt(7) && (text.charAt(4) == '-' || text.charAt(4) == '/');
+        return separated ? DateParser.date(number(text, 0, 4), number(text, 5, 7), number(text, 8, DATE_LENGTH)) : null;
     }
 
     private static LocalTime time(final String text, final int end) {
