@@ -1,6 +1,7 @@
 package org.nificrm.document;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import org.nificrm.values.text.EditDistance;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -114,7 +115,7 @@ public final class DocumentNode {
     /** What to try instead of a word that is none of the known ones. */
     public static String suggestion(final String word, final Set<String> known) {
         for (final String candidate : known) {
-            if (distance(plain(word), plain(candidate)) <= Math.min(NEAR, candidate.length() / 2)) {
+            if (EditDistance.between(plain(word), plain(candidate)) <= Math.min(NEAR, candidate.length() / 2)) {
                 return "; did you mean '%s'?".formatted(candidate);
             }
         }
@@ -124,24 +125,6 @@ public final class DocumentNode {
 
     private static String plain(final String word) {
         return word.toLowerCase(Locale.ROOT).replaceAll("[_\\- ]", "");
-    }
-
-    /** Edits that turn one word into the other (Levenshtein). */
-    private static int distance(final String one, final String other) {
-        int[] previous = new int[other.length() + 1];
-        Arrays.setAll(previous, index -> index);
-        for (int i = 1; i <= one.length(); i++) {
-            final int[] current = new int[other.length() + 1];
-            current[0] = i;
-            for (int j = 1; j <= other.length(); j++) {
-                final int replaced = previous[j - 1] + (one.charAt(i - 1) == other.charAt(j - 1) ? 0 : 1);
-                current[j] = Math.min(replaced, Math.min(previous[j], current[j - 1]) + 1);
-            }
-
-            previous = current;
-        }
-
-        return previous[other.length()];
     }
 
     /** This value as text; anything but text is a problem. */

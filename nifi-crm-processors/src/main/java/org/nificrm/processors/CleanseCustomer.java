@@ -292,15 +292,9 @@ public class CleanseCustomer extends AbstractProcessor implements VerifiableProc
         attributes.put("crm.cleanse.rules", configuration.plan().name());
         attributes.put("crm.cleanse.quarantined", Long.toString(stage.report().quarantined()));
         attributes.put("crm.quality.grade", after.grade().key());
-        putScore(attributes, "crm.quality.score.before", stage.report().scoresBefore());
-        putScore(attributes, "crm.quality.score", after);
+        Figures.put(attributes, "crm.quality.score.before", stage.report().scoresBefore().score());
+        Figures.put(attributes, "crm.quality.score", after.score());
         return attributes;
-    }
-
-    private static void putScore(final Map<String, String> attributes, final String name, final Scores scores) {
-        if (scores.score() != null) {
-            attributes.put(name, "%.4f".formatted(scores.score()));
-        }
     }
 
     private static void count(final ProcessSession session, final CleansingStage stage) {

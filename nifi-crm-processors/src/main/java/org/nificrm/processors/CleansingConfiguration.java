@@ -28,7 +28,6 @@ import org.nificrm.services.DocumentProperty;
 
 import java.time.Clock;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.IllformedLocaleException;
 import java.util.LinkedHashMap;
@@ -90,15 +89,7 @@ record CleansingConfiguration(CleansingPlan plan, QualityModel model, double min
     }
 
     private static List<List<String>> requiredFields(final String text) {
-        final List<List<String>> required = new ArrayList<>();
-        for (final String alternatives : text == null ? new String[0] : text.split(",")) {
-            final List<String> names = Arrays.stream(alternatives.split("\\|")).map(String::strip).filter(name -> !name.isEmpty()).toList();
-            if (!names.isEmpty()) {
-                required.add(names);
-            }
-        }
-
-        return required;
+        return Names.of(text).stream().map(alternatives -> Names.separated(alternatives, "\\|")).filter(names -> !names.isEmpty()).toList();
     }
 
     private static FieldRoles roles(final PropertyContext context) {

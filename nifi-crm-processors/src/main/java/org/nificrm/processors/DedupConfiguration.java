@@ -18,7 +18,6 @@ import org.nificrm.record.dedup.LinkRecords;
 import org.nificrm.services.DocumentProperty;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -66,9 +65,8 @@ record DedupConfiguration(DedupScope scope, MatchSettings settings, Optional<Mat
     }
 
     private static Survivorship survivorship(final PropertyContext context) {
-        final String priority = context.getProperty(DedupCustomer.SOURCE_PRIORITY).getValue();
-        final List<String> systems = priority == null ? List.of() : Arrays.stream(priority.split(",")).map(String::strip).filter(name -> !name.isEmpty()).toList();
-        return Survivorship.parse(text(context, DedupCustomer.SURVIVORSHIP).orElse(null), systems);
+        final List<String> priority = Names.of(context.getProperty(DedupCustomer.SOURCE_PRIORITY).getValue());
+        return Survivorship.parse(text(context, DedupCustomer.SURVIVORSHIP).orElse(null), priority);
     }
 
     private static Optional<String> text(final PropertyContext context, final PropertyDescriptor descriptor) {

@@ -141,15 +141,9 @@ public class ReconcileCrmCustomer extends CrmProcessor<ReconciliationSettings> {
             attributes.put("crm." + verdict, Long.toString(report.stage().records().get(verdict)));
         }
 
-        putFigure(attributes, "crm.completeness", report.completeness());
-        putFigure(attributes, "crm.consistency", report.consistency());
+        Figures.put(attributes, "crm.completeness", report.completeness());
+        Figures.put(attributes, "crm.consistency", report.consistency());
         return attributes;
-    }
-
-    private static void putFigure(final Map<String, String> attributes, final String name, final Double figure) {
-        if (figure != null) {
-            attributes.put(name, "%.4f".formatted(figure));
-        }
     }
 
     private static String details(final ReconciliationReport report) {

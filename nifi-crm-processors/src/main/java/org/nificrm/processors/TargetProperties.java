@@ -13,7 +13,6 @@ import org.nificrm.delivery.FieldNames;
 import org.nificrm.delivery.Target;
 import org.nificrm.services.CrmClientService;
 
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -101,8 +100,7 @@ final class TargetProperties {
 
     /** Names separated by commas; none if the property is not set. */
     static List<String> names(final PropertyContext context, final PropertyDescriptor property, final Map<String, String> attributes) {
-        final String names = evaluate(context.getProperty(property), attributes);
-        return names == null ? List.of() : Arrays.stream(names.split(",")).map(String::strip).filter(name -> !name.isEmpty()).toList();
+        return Names.of(evaluate(context.getProperty(property), attributes));
     }
 
     /** Null if the property is not set. */

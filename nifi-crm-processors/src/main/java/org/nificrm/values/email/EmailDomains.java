@@ -2,6 +2,7 @@ package org.nificrm.values.email;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import org.nificrm.values.text.EditDistance;
 import org.nificrm.values.text.WordLists;
 
 import java.util.HashMap;

@@ -1,13 +1,13 @@
-package org.nificrm.values.email;
+package org.nificrm.values.text;
 
 /**
  * The distance of optimal string alignment: insertions, deletions, substitutions and swaps of two neighbours.
  */
-final class EditDistance {
+public final class EditDistance {
     private EditDistance() {
     }
 
-    static int between(final String first, final String second) {
+    public static int between(final String first, final String second) {
         int[] beforeLast = new int[second.length() + 1];
         int[] last = new int[second.length() + 1];
         int[] current = new int[second.length() + 1];
