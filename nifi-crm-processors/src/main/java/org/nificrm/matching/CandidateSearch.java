@@ -18,7 +18,7 @@ import java.util.List;
  */
 final class CandidateSearch {
     /** Blocks of what one record shares with all others need not be as large as those of a batch to find as much. */
-    private static final int BLOCK_CAP = 10;
+    private static final int BLOCK_CAP = 8;
     private static final int READ_AT_ONCE = 10_000;
 
     private final BlockingIndex index;

@@ -10,20 +10,28 @@ final class TextCache<V> {
     private static final int PLACES = 1 << 15;
 
     private final Entry<?>[] entries = new Entry<?>[PLACES];
+    /** Hashes of the texts, which tell most that are not known without a look at an entry somewhere in memory. */
+    private final int[] hashes = new int[PLACES];
 
     /** The entry of a text, null if it is not known. */
     @SuppressWarnings("unchecked")
     Entry<V> get(final String text) {
-        final Entry<?> entry = entries[place(text)];
+        final int hash = text.hashCode();
+        if (hashes[place(hash)] != hash) {
+            return null;
+        }
+
+        final Entry<?> entry = entries[place(hash)];
         return entry != null && entry.text.equals(text) ? (Entry<V>) entry : null;
     }
 
     void put(final String text, final V value) {
-        entries[place(text)] = new Entry<>(text, value);
+        final int hash = text.hashCode();
+        entries[place(hash)] = new Entry<>(text, value);
+        hashes[place(hash)] = hash;
     }
 
-    private static int place(final String text) {
-        final int hash = text.hashCode();
+    private static int place(final int hash) {
         return (hash ^ hash >>> 15) & PLACES - 1;
     }
 

@@ -49,8 +49,17 @@ final class IndexRun {
                 size / (CpuTime.seconds() - cpu));
     }
 
-    /** Times records that are new to the index, shared out among several nodes at work at the same time. */
+    /**
+     * Times records that are new to the index, shared out among several nodes at work at the same time. Each has met a unit before,
+     * since a node that starts reads what the index holds.
+     */
     void time(final List<? extends EntityStore> nodes, final int records) throws IOException {
+        final List<IncrementalMatcher> matchers = nodes.stream().map(this::matcher).toList();
+        for (final IncrementalMatcher matcher : matchers) {
+            matcher.match(incoming(customers.next(UNIT)));
+            known += UNIT;
+        }
+
         final List<List<IncomingRecord>> units = new ArrayList<>();
         for (int done = 0; done < records; done += UNIT) {
             units.add(incoming(customers.next(UNIT)));
@@ -59,23 +68,22 @@ final class IndexRun {
         Heap.reset();
         final double cpu = CpuTime.seconds();
         final long start = System.nanoTime();
-        final long candidates = match(nodes, units);
+        final long candidates = match(matchers, units);
         final double seconds = (System.nanoTime() - start) / 1e9;
         System.out.printf("%-19s %,9d known, %d at work: %,8.0f records/s (%,.0f a processor second), %,10.0f pairs/s, %,d MB heap%n", name, known, nodes.size(),
                 records / seconds, records / (CpuTime.seconds() - cpu), candidates / seconds, Heap.peak());
         known += records;
     }
 
-    private long match(final List<? extends EntityStore> nodes, final List<List<IncomingRecord>> units) throws IOException {
-        try (ExecutorService executor = Executors.newFixedThreadPool(nodes.size())) {
+    private static long match(final List<IncrementalMatcher> matchers, final List<List<IncomingRecord>> units) throws IOException {
+        try (ExecutorService executor = Executors.newFixedThreadPool(matchers.size())) {
             final List<Future<Long>> working = new ArrayList<>();
-            for (int node = 0; node < nodes.size(); node++) {
+            for (int node = 0; node < matchers.size(); node++) {
                 final int first = node;
                 working.add(executor.submit(() -> {
-                    final IncrementalMatcher matcher = matcher(nodes.get(first));
                     long candidates = 0;
-                    for (int unit = first; unit < units.size(); unit += nodes.size()) {
-                        candidates += matcher.match(units.get(unit)).candidates();
+                    for (int unit = first; unit < units.size(); unit += matchers.size()) {
+                        candidates += matchers.get(first).match(units.get(unit)).candidates();
                     }
 
                     return candidates;
