@@ -1,6 +1,7 @@
 package org.nificrm.matching.field;
 
 import org.nificrm.document.DocumentNode;
+import org.nificrm.values.text.Placeholders;
 
 import java.util.Arrays;
 import java.util.LinkedHashSet;
@@ -43,6 +44,24 @@ public enum Role {
     /** @return whether it is a part of where a customer lives, and changes together with the other parts when the customer moves */
     public boolean isOfAddress() {
         return this == HOUSE_NUMBER || this == STREET || this == CITY || this == POSTAL_CODE || this == REGION;
+    }
+
+    /** @return whether a value says nothing: none, blank, or one that stands for a missing value */
+    public boolean isMissing(final String value) {
+        return value == null || value.isBlank() || Placeholders.standard().isPlaceholder(value, kind());
+    }
+
+    private Placeholders.Kind kind() {
+        return switch (this) {
+            case GIVEN_NAME, SURNAME, FULL_NAME, COMPANY -> Placeholders.Kind.NAME;
+            case BIRTH_DATE -> Placeholders.Kind.DATE;
+            case NATIONAL_ID, TAX_ID -> Placeholders.Kind.IDENTIFIER;
+            case EMAIL -> Placeholders.Kind.EMAIL;
+            case PHONE -> Placeholders.Kind.PHONE;
+            case STREET -> Placeholders.Kind.ADDRESS;
+            case POSTAL_CODE -> Placeholders.Kind.POSTAL_CODE;
+            case HOUSE_NUMBER, CITY, REGION, COUNTRY, WEB_DOMAIN, CATEGORY, SOURCE -> Placeholders.Kind.ANY;
+        };
     }
 
     /** @throws IllegalArgumentException if there is no such role, with the nearest that there is */

@@ -1,37 +1,13 @@
 package org.nificrm.matching.prepare;
 
 import java.text.Normalizer;
-import java.util.Locale;
-import java.util.Set;
 
 /**
  * Brings text to the form in which it is compared: compatibility characters unified, lower case, no diacritics, letters and
  * digits only, parted by single spaces.
  */
 public final class Fold {
-    private static final Set<String> PLACEHOLDERS = Set.of("-", "--", ".", "?", "n/a", "n.a.", "#n/a", "null", "none", "nil", "unknown",
-            "undefined", "not available", "not provided", "nan", "(blank)", "(null)", "无", "未知", "暂无", "不详");
-
     private Fold() {
-    }
-
-    /** @return whether the text says nothing: blank, or a word that stands for a missing value */
-    public static boolean isMissing(final String text) {
-        if (text == null || text.isEmpty()) {
-            return true;
-        }
-
-        if (startsNoPlaceholder(text.charAt(0))) {
-            return false;
-        }
-
-        return text.isBlank() || text.length() <= 16 && PLACEHOLDERS.contains(text.strip().toLowerCase(Locale.ROOT));
-    }
-
-    /** Most texts are told by their first character. */
-    private static boolean startsNoPlaceholder(final char first) {
-        return first >= '0' && first <= '9' || first >= 'A' && first <= 'Z' && first != 'N' && first != 'U'
-                || first >= 'a' && first <= 'z' && first != 'n' && first != 'u';
     }
 
     /** @return folded text, empty if nothing of it is a letter or digit */

@@ -80,7 +80,7 @@ public final class ProfileReader {
 
     private FullName fullName(final SourceRecord record) {
         for (final int position : fullNames) {
-            if (!Fold.isMissing(record.values()[position])) {
+            if (!Role.FULL_NAME.isMissing(record.values()[position])) {
                 return FullName.parse(record.values()[position]);
             }
         }
@@ -93,7 +93,7 @@ public final class ProfileReader {
         String joined = null;
         for (final int position : attribute.positions()) {
             final String raw = record.values()[position];
-            if (!Fold.isMissing(raw)) {
+            if (!attribute.role().isMissing(raw)) {
                 joined = joined == null ? raw : joined + separator(attribute.role()) + raw;
             }
         }
@@ -134,7 +134,7 @@ public final class ProfileReader {
         }
 
         final Value value = raw.indexOf(SourceRecord.ELEMENT_SEPARATOR) < 0 ? readers[attribute.index()].read(raw)
-                : alternatives(readers[attribute.index()], raw);
+                : alternatives(attribute.role(), readers[attribute.index()], raw);
         if (value != null) {
             listener.valueRead(attribute.index(), value);
         }
@@ -143,10 +143,10 @@ public final class ProfileReader {
         return value;
     }
 
-    private static Value alternatives(final ValueReader reader, final String raw) {
+    private static Value alternatives(final Role role, final ValueReader reader, final String raw) {
         final List<Value> alternatives = new ArrayList<>();
         for (final String element : raw.split(String.valueOf(SourceRecord.ELEMENT_SEPARATOR))) {
-            final Value value = Fold.isMissing(element) ? null : reader.read(element);
+            final Value value = role.isMissing(element) ? null : reader.read(element);
             if (value != null && alternatives.stream().noneMatch(value::sameAs)) {
                 alternatives.add(value);
             }

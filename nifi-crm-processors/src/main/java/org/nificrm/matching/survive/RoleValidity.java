@@ -3,7 +3,6 @@ package org.nificrm.matching.survive;
 import org.nificrm.matching.field.MatchField;
 import org.nificrm.matching.field.MatchFields;
 import org.nificrm.matching.field.Role;
-import org.nificrm.matching.prepare.Fold;
 import org.nificrm.values.email.EmailParser;
 import org.nificrm.values.email.EmailStatus;
 import org.nificrm.values.identifier.CreditCode;
@@ -34,11 +33,11 @@ public final class RoleValidity implements Validity {
     @Override
     public boolean isValid(final String field, final Object value) {
         final String text = value.toString();
-        if (Fold.isMissing(text)) {
+        final Role role = roles.getOrDefault(field, Role.CATEGORY);
+        if (role.isMissing(text)) {
             return false;
         }
 
-        final Role role = roles.get(field);
         if (role == Role.EMAIL) {
             return emails.parse(text).status() == EmailStatus.VALID;
         }
