@@ -60,7 +60,7 @@ public final class ProfileReader {
     /** @return the profile of a record */
     public Profile read(final SourceRecord record) {
         final Value[] values = new Value[attributes.size()];
-        final FullName fullName = fullName(record);
+        FullName fullName = null;
         String suffixed = fullNames.length > 0 ? record.values()[fullNames[0]] : null;
         for (final Attribute attribute : attributes) {
             String raw = raw(record, attribute);
@@ -68,8 +68,11 @@ public final class ProfileReader {
                 suffixed = raw;
             }
 
-            if (raw == null) {
-                raw = substitute(record, attribute, fullName);
+            if (raw == null && isPartOfName(attribute.role())) {
+                fullName = fullName == null ? fullName(record) : fullName;
+                raw = fullName.part(attribute.role());
+            } else if (raw == null && attribute.role() == Role.HOUSE_NUMBER) {
+                raw = houseNumber(record);
             }
 
             values[attribute.index()] = raw == null ? null : value(attribute, joined(attribute.role()) ? flat(raw) : raw);
@@ -85,7 +88,7 @@ public final class ProfileReader {
             }
         }
 
-        return null;
+        return FullName.NONE;
     }
 
     /** The raw text of an attribute: lines and names joined, alternatives kept apart by the element separator. */
@@ -113,17 +116,13 @@ public final class ProfileReader {
         return raw.replace(SourceRecord.ELEMENT_SEPARATOR, ' ');
     }
 
-    private String substitute(final SourceRecord record, final Attribute attribute, final FullName fullName) {
-        return switch (attribute.role()) {
-            case GIVEN_NAME -> fullName == null || fullName.given().isEmpty() ? null : fullName.given();
-            case SURNAME -> fullName == null || fullName.surname().isEmpty() ? null : fullName.surname();
-            case HOUSE_NUMBER -> {
-                final String line = street == null ? null : raw(record, street);
-                yield line == null ? null : StreetLine.houseNumber(line);
-            }
-            case FULL_NAME, BIRTH_DATE, NATIONAL_ID, TAX_ID, EMAIL, PHONE, STREET, CITY, POSTAL_CODE, REGION, COUNTRY, COMPANY, WEB_DOMAIN,
-                    CATEGORY, SOURCE -> null;
-        };
+    private static boolean isPartOfName(final Role role) {
+        return role == Role.GIVEN_NAME || role == Role.SURNAME;
+    }
+
+    private String houseNumber(final SourceRecord record) {
+        final String line = street == null ? null : raw(record, street);
+        return line == null ? null : StreetLine.houseNumber(line);
     }
 
     private Value value(final Attribute attribute, final String raw) {
