@@ -3,7 +3,6 @@ package org.nificrm.delivery;
 import org.apache.nifi.serialization.record.Record;
 
 import java.time.Clock;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;

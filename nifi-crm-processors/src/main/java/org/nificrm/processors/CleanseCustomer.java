@@ -13,7 +13,6 @@ import org.apache.nifi.components.ConfigVerificationResult;
 import org.apache.nifi.components.PropertyDescriptor;
 import org.apache.nifi.components.ValidationContext;
 import org.apache.nifi.components.ValidationResult;
-import org.apache.nifi.expression.ExpressionLanguageScope;
 import org.apache.nifi.flowfile.FlowFile;
 import org.apache.nifi.flowfile.attributes.CoreAttributes;
 import org.apache.nifi.logging.ComponentLog;
@@ -24,7 +23,6 @@ import org.apache.nifi.processor.ProcessSession;
 import org.apache.nifi.processor.Relationship;
 import org.apache.nifi.processor.VerifiableProcessor;
 import org.apache.nifi.processor.exception.ProcessException;
-import org.apache.nifi.processor.util.StandardValidators;
 import org.apache.nifi.schema.access.SchemaNotFoundException;
 import org.apache.nifi.serialization.record.Record;
 import org.nificrm.customer.CustomerSchema;
@@ -34,7 +32,6 @@ import org.nificrm.record.CleansingStage;
 import org.nificrm.record.RecordInput;
 import org.nificrm.record.RecordRoutes;
 import org.nificrm.record.ReportDetails;
-import org.nificrm.services.DocumentProperty;
 
 import java.io.IOException;
 import java.io.OutputStream;
@@ -45,7 +42,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.TimeUnit;
 
 @Tags({"customer", "crm", "cleanse", "data quality", "validate", "normalize", "phone", "email", "address", "name", "record"})
 @CapabilityDescription("""
@@ -69,97 +65,6 @@ import java.util.concurrent.TimeUnit;
 })
 public class CleanseCustomer extends AbstractProcessor implements VerifiableProcessor {
 
-    static final PropertyDescriptor RECORD_READER = RecordServices.reader("Reads the customers");
-
-    static final PropertyDescriptor RECORD_WRITER = RecordServices.writer(
-            "Writes the cleansed and the quarantined customers. Let it inherit the record's schema, so that issues and quality are written too");
-
-    static final PropertyDescriptor DEFAULT_REGION = new PropertyDescriptor.Builder()
-            .name("Default Region")
-            .description("Country of phone numbers and addresses that name none, as ISO 3166-1 alpha-2 code, for example CN or US. "
-                    + "Without it such a phone number is understood only in its international form")
-            .expressionLanguageSupported(ExpressionLanguageScope.FLOWFILE_ATTRIBUTES)
-            .addValidator(StandardValidators.NON_BLANK_VALIDATOR)
-            .build();
-
-    static final PropertyDescriptor LOCALE = new PropertyDescriptor.Builder()
-            .name("Locale")
-            .description("Language, with or without a region, by which names are read, as BCP 47 tag, for example zh-CN or en. Only a hint: the script and the record's country come first")
-            .addValidator(CleansingConfiguration.LOCALE_VALIDATOR)
-            .build();
-
-    static final PropertyDescriptor RULES = DocumentProperty.named("Rules",
-                    "JSON document that says which rules run, with which options and additions. Only what differs from the default document "
-                            + "needs to be said; without it the default document holds. See Additional Details")
-            .build();
-
-    static final PropertyDescriptor FIELD_ROLES = DocumentProperty.named("Field Roles",
-                    "JSON object that says which fields hold what, for example {\"email\": \"/contact/mail\", \"phone\": [\"tel\", \"/more[*]/number\"]}. "
-                            + "Roles that it does not name keep the fields of the customer schema. See Additional Details")
-            .build();
-
-    static final PropertyDescriptor REQUIRED_FIELDS = new PropertyDescriptor.Builder()
-            .name("Required Fields")
-            .description("Fields without which a record goes to quarantine, separated by commas; alternatives separated by |, for example: last_name|full_name, email|phone|mobile")
-            .addValidator(StandardValidators.NON_BLANK_VALIDATOR)
-            .build();
-
-    static final PropertyDescriptor PLACEHOLDER_POLICY = new PropertyDescriptor.Builder()
-            .name("Placeholder Policy")
-            .description("What becomes of a value that stands for nothing, such as N/A, 无 or 1900-01-01")
-            .allowableValues(PlaceholderHandling.class)
-            .defaultValue(PlaceholderHandling.CLEAR)
-            .required(true)
-            .build();
-
-    static final PropertyDescriptor MINIMUM_SCORE = new PropertyDescriptor.Builder()
-            .name("Minimum Score")
-            .description("Records with a lower quality score go to quarantine; from 0 to 1, where 0 lets every score pass")
-            .addValidator(Shares.FROM_0)
-            .defaultValue("0.6")
-            .required(true)
-            .build();
-
-    static final PropertyDescriptor DATE_ORDER = new PropertyDescriptor.Builder()
-            .name("Date Order")
-            .description("Order of day, month and year in dates that do not tell, such as 03/04/2020")
-            .allowableValues(DateOrderOption.class)
-            .defaultValue(DateOrderOption.UNKNOWN)
-            .required(true)
-            .build();
-
-    static final PropertyDescriptor ISSUE_DESTINATION = new PropertyDescriptor.Builder()
-            .name("Issue Destination")
-            .description("Where changes and findings of records that go on are told")
-            .allowableValues(IssueDestination.class)
-            .defaultValue(IssueDestination.RECORD)
-            .required(true)
-            .build();
-
-    static final PropertyDescriptor LOOKUP_TIMEOUT = new PropertyDescriptor.Builder()
-            .name("Lookup Timeout")
-            .description("How long a reference system may take to answer. After five failures in a row a system is left alone for half a minute")
-            .addValidator(StandardValidators.createTimePeriodValidator(1, TimeUnit.MILLISECONDS, 1, TimeUnit.HOURS))
-            .defaultValue("2 secs")
-            .required(true)
-            .build();
-
-    static final PropertyDescriptor LOOKUP_CACHE_SIZE = new PropertyDescriptor.Builder()
-            .name("Lookup Cache Size")
-            .description("Number of answers of each reference system that are remembered, whether it knew the customer or not")
-            .addValidator(StandardValidators.NON_NEGATIVE_INTEGER_VALIDATOR)
-            .defaultValue("10000")
-            .required(true)
-            .build();
-
-    static final PropertyDescriptor LOOKUP_CACHE_AGE = new PropertyDescriptor.Builder()
-            .name("Lookup Cache Age")
-            .description("How long an answer is remembered")
-            .addValidator(StandardValidators.TIME_PERIOD_VALIDATOR)
-            .defaultValue("10 mins")
-            .required(true)
-            .build();
-
     static final Relationship SUCCESS = new Relationship.Builder()
             .name("success")
             .description("Customers that are good enough to go on")
@@ -181,15 +86,13 @@ public class CleanseCustomer extends AbstractProcessor implements VerifiableProc
             .description("FlowFiles that could not be read to their end; what could be read went on")
             .build();
 
-    private static final List<PropertyDescriptor> PROPERTIES = List.of(RECORD_READER, RECORD_WRITER, DEFAULT_REGION, LOCALE, RULES, FIELD_ROLES,
-            REQUIRED_FIELDS, PLACEHOLDER_POLICY, MINIMUM_SCORE, DATE_ORDER, ISSUE_DESTINATION, LOOKUP_TIMEOUT, LOOKUP_CACHE_SIZE, LOOKUP_CACHE_AGE);
     private static final Set<Relationship> RELATIONSHIPS = Set.of(SUCCESS, QUARANTINE, REPORT, FAILURE);
 
     private volatile CleansingConfiguration configuration;
 
     @Override
     protected List<PropertyDescriptor> getSupportedPropertyDescriptors() {
-        return PROPERTIES;
+        return CleansingProperties.ALL;
     }
 
     @Override
@@ -232,7 +135,8 @@ public class CleanseCustomer extends AbstractProcessor implements VerifiableProc
             return;
         }
 
-        final String region = CleansingConfiguration.region(context.getProperty(DEFAULT_REGION).evaluateAttributeExpressions(flowFile).getValue());
+        final String region = CleansingConfiguration.region(
+                context.getProperty(CleansingProperties.DEFAULT_REGION).evaluateAttributeExpressions(flowFile).getValue());
         final FlowFile created = session.create(flowFile);
         try (RecordInput input = RecordServices.open(context, session, flowFile, getLogger());
                 RecordRoutes routes = RecordServices.routes(context, session, flowFile, getLogger())) {
@@ -278,7 +182,8 @@ public class CleanseCustomer extends AbstractProcessor implements VerifiableProc
 
         input.close();
         final Map<String, String> attributes = attributes(stage);
-        routes.transfer(attributes, "%s: %d records, %d of them quarantined".formatted(configuration.plan().name(), stage.report().records(), stage.report().quarantined()));
+        routes.transfer(attributes, "%s: %d records, %d of them quarantined"
+                .formatted(configuration.plan().name(), stage.report().records(), stage.report().quarantined()));
         final Map<String, String> reportAttributes = new HashMap<>(attributes);
         reportAttributes.put(CoreAttributes.MIME_TYPE.key(), "application/json");
         session.transfer(session.putAllAttributes(report, reportAttributes), REPORT);

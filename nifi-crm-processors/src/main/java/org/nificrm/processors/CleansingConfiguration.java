@@ -64,12 +64,12 @@ record CleansingConfiguration(CleansingPlan plan, QualityModel model, double min
         final RulesDocument rules = RulesDocument.compile(document, options(context));
         final List<Reference> references = references(context, rules.references());
         return new CleansingConfiguration(new CleansingPlan(rules, roles(context), references), model,
-                context.getProperty(CleanseCustomer.MINIMUM_SCORE).asDouble(),
-                context.getProperty(CleanseCustomer.ISSUE_DESTINATION).asAllowableValue(IssueDestination.class), references);
+                context.getProperty(CleansingProperties.MINIMUM_SCORE).asDouble(),
+                context.getProperty(CleansingProperties.ISSUE_DESTINATION).asAllowableValue(IssueDestination.class), references);
     }
 
     private static ObjectNode document(final PropertyContext context) {
-        return RulesDocument.effective(DocumentProperty.text(context.getProperty(CleanseCustomer.RULES)).orElse(null));
+        return RulesDocument.effective(DocumentProperty.text(context.getProperty(CleansingProperties.RULES)).orElse(null));
     }
 
     /** Takes the section of quality out of the document, which the rules know nothing of. */
@@ -81,11 +81,11 @@ record CleansingConfiguration(CleansingPlan plan, QualityModel model, double min
     }
 
     private static CleansingOptions options(final PropertyContext context) {
-        final PropertyValue locale = context.getProperty(CleanseCustomer.LOCALE);
+        final PropertyValue locale = context.getProperty(CleansingProperties.LOCALE);
         return new CleansingOptions(locale.isSet() ? Locale.forLanguageTag(locale.getValue()) : Locale.ROOT,
-                requiredFields(context.getProperty(CleanseCustomer.REQUIRED_FIELDS).getValue()),
-                context.getProperty(CleanseCustomer.PLACEHOLDER_POLICY).asAllowableValue(PlaceholderHandling.class).policy(),
-                context.getProperty(CleanseCustomer.DATE_ORDER).asAllowableValue(DateOrderOption.class).order(), Clock.systemUTC());
+                requiredFields(context.getProperty(CleansingProperties.REQUIRED_FIELDS).getValue()),
+                context.getProperty(CleansingProperties.PLACEHOLDER_POLICY).asAllowableValue(PlaceholderHandling.class).policy(),
+                context.getProperty(CleansingProperties.DATE_ORDER).asAllowableValue(DateOrderOption.class).order(), Clock.systemUTC());
     }
 
     private static List<List<String>> requiredFields(final String text) {
@@ -93,12 +93,12 @@ record CleansingConfiguration(CleansingPlan plan, QualityModel model, double min
     }
 
     private static FieldRoles roles(final PropertyContext context) {
-        return DocumentProperty.text(context.getProperty(CleanseCustomer.FIELD_ROLES)).map(FieldRoles::parse).orElse(FieldRoles.DEFAULT);
+        return DocumentProperty.text(context.getProperty(CleansingProperties.FIELD_ROLES)).map(FieldRoles::parse).orElse(FieldRoles.DEFAULT);
     }
 
     private static List<Reference> references(final ProcessContext context, final List<ReferenceSpec> specs) {
-        final LookupSettings settings = new LookupSettings(context.getProperty(CleanseCustomer.LOOKUP_TIMEOUT).asDuration(),
-                context.getProperty(CleanseCustomer.LOOKUP_CACHE_SIZE).asLong(), context.getProperty(CleanseCustomer.LOOKUP_CACHE_AGE).asDuration(),
+        final LookupSettings settings = new LookupSettings(context.getProperty(CleansingProperties.LOOKUP_TIMEOUT).asDuration(),
+                context.getProperty(CleansingProperties.LOOKUP_CACHE_SIZE).asLong(), context.getProperty(CleansingProperties.LOOKUP_CACHE_AGE).asDuration(),
                 FAILURES_TO_OPEN, LookupSettings.DEFAULT.pause());
         final Map<String, LookupService<?>> services = new TreeMap<>();
         for (final PropertyDescriptor descriptor : context.getProperties().keySet()) {
@@ -131,11 +131,11 @@ record CleansingConfiguration(CleansingPlan plan, QualityModel model, double min
             problems.addAll(e.problems());
         }
 
-        problems.forEach(problem -> results.add(invalid(CleanseCustomer.RULES, problem)));
+        problems.forEach(problem -> results.add(invalid(CleansingProperties.RULES, problem)));
         try {
             roles(context);
         } catch (final InvalidDocumentException e) {
-            e.problems().forEach(problem -> results.add(invalid(CleanseCustomer.FIELD_ROLES, problem)));
+            e.problems().forEach(problem -> results.add(invalid(CleansingProperties.FIELD_ROLES, problem)));
         }
 
         return results;

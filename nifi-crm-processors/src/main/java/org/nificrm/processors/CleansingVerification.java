@@ -34,7 +34,7 @@ final class CleansingVerification {
         final List<ConfigVerificationResult> results = new ArrayList<>();
         try (CleansingConfiguration configuration = CleansingConfiguration.of(context)) {
             results.add(result("Rules in force", Outcome.SUCCESSFUL, "%s: %s".formatted(configuration.plan().name(), String.join(", ", configuration.plan().rules()))));
-            final String region = context.getProperty(CleanseCustomer.DEFAULT_REGION).evaluateAttributeExpressions(attributes).getValue();
+            final String region = context.getProperty(CleansingProperties.DEFAULT_REGION).evaluateAttributeExpressions(attributes).getValue();
             results.addAll(cleanse(configuration, attributes.getOrDefault(SAMPLE, GENERATED_SAMPLE), CleansingConfiguration.region(region)));
         } catch (final InvalidDocumentException e) {
             results.add(result("Rules in force", Outcome.FAILED, e.getMessage()));

@@ -42,31 +42,31 @@ record DedupConfiguration(DedupScope scope, MatchSettings settings, Optional<Mat
      */
     static DedupConfiguration of(final PropertyContext context, final int threads) {
         final MatchFields fields = fields(context);
-        final MatchSettings settings = new MatchSettings(fields, context.getProperty(DedupCustomer.MATCH_THRESHOLD).asDouble(),
-                context.getProperty(DedupCustomer.REVIEW_THRESHOLD).asDouble(), threads);
+        final MatchSettings settings = new MatchSettings(fields, context.getProperty(DedupProperties.MATCH_THRESHOLD).asDouble(),
+                context.getProperty(DedupProperties.REVIEW_THRESHOLD).asDouble(), threads);
         final Optional<MatchModel> model = model(context, fields);
-        return new DedupConfiguration(context.getProperty(DedupCustomer.SCOPE).asAllowableValue(DedupScope.class), settings, model,
+        return new DedupConfiguration(context.getProperty(DedupProperties.SCOPE).asAllowableValue(DedupScope.class), settings, model,
                 model.map(ModelChoice::fixed).orElseGet(ModelChoice::automatic),
                 new GoldenRecords(new Merger(survivorship(context), new RoleValidity(fields))),
-                new LinkRecords(context.getProperty(DedupCustomer.EXPLANATION).asAllowableValue(ExplanationLevel.class),
-                        !Boolean.FALSE.equals(context.getProperty(DedupCustomer.MASK_VALUES).asBoolean())));
+                new LinkRecords(context.getProperty(DedupProperties.EXPLANATION).asAllowableValue(ExplanationLevel.class),
+                        !Boolean.FALSE.equals(context.getProperty(DedupProperties.MASK_VALUES).asBoolean())));
     }
 
     private static MatchFields fields(final PropertyContext context) {
-        return text(context, DedupCustomer.MATCH_FIELDS).map(MatchFields::parse).orElseGet(MatchFields::customer);
+        return text(context, DedupProperties.MATCH_FIELDS).map(MatchFields::parse).orElseGet(MatchFields::customer);
     }
 
     private static Optional<MatchModel> model(final PropertyContext context, final MatchFields fields) {
-        return switch (context.getProperty(DedupCustomer.MATCH_MODEL).asAllowableValue(MatchModelSource.class)) {
+        return switch (context.getProperty(DedupProperties.MATCH_MODEL).asAllowableValue(MatchModelSource.class)) {
             case AUTOMATIC -> Optional.empty();
             case BUILT_IN -> Optional.of(MatchModel.builtIn(fields));
-            case DOCUMENT -> text(context, DedupCustomer.MODEL_DOCUMENT).map(json -> MatchModel.fromJson(json, fields));
+            case DOCUMENT -> text(context, DedupProperties.MODEL_DOCUMENT).map(json -> MatchModel.fromJson(json, fields));
         };
     }
 
     private static Survivorship survivorship(final PropertyContext context) {
-        final List<String> priority = Names.of(context.getProperty(DedupCustomer.SOURCE_PRIORITY).getValue());
-        return Survivorship.parse(text(context, DedupCustomer.SURVIVORSHIP).orElse(null), priority);
+        final List<String> priority = Names.of(context.getProperty(DedupProperties.SOURCE_PRIORITY).getValue());
+        return Survivorship.parse(text(context, DedupProperties.SURVIVORSHIP).orElse(null), priority);
     }
 
     private static Optional<String> text(final PropertyContext context, final PropertyDescriptor descriptor) {
@@ -76,14 +76,14 @@ record DedupConfiguration(DedupScope scope, MatchSettings settings, Optional<Mat
     /** All that is wrong with the properties, each with what helps. */
     static Collection<ValidationResult> validate(final ValidationContext context) {
         final List<ValidationResult> problems = new ArrayList<>();
-        check(DedupCustomer.MATCH_FIELDS, () -> fields(context), problems);
-        check(DedupCustomer.SURVIVORSHIP, () -> survivorship(context), problems);
+        check(DedupProperties.MATCH_FIELDS, () -> fields(context), problems);
+        check(DedupProperties.SURVIVORSHIP, () -> survivorship(context), problems);
         if (problems.isEmpty()) {
-            check(DedupCustomer.MODEL_DOCUMENT, () -> model(context, fields(context)), problems);
+            check(DedupProperties.MODEL_DOCUMENT, () -> model(context, fields(context)), problems);
         }
 
-        if (context.getProperty(DedupCustomer.REVIEW_THRESHOLD).asDouble() > context.getProperty(DedupCustomer.MATCH_THRESHOLD).asDouble()) {
-            problems.add(problem(DedupCustomer.REVIEW_THRESHOLD, "must not be greater than the Match Threshold: lower it, or raise the other"));
+        if (context.getProperty(DedupProperties.REVIEW_THRESHOLD).asDouble() > context.getProperty(DedupProperties.MATCH_THRESHOLD).asDouble()) {
+            problems.add(problem(DedupProperties.REVIEW_THRESHOLD, "must not be greater than the Match Threshold: lower it, or raise the other"));
         }
 
         return problems;

@@ -23,7 +23,6 @@ import org.apache.nifi.processor.ProcessSession;
 import org.apache.nifi.processor.Relationship;
 import org.apache.nifi.processor.VerifiableProcessor;
 import org.apache.nifi.processor.exception.ProcessException;
-import org.apache.nifi.processor.util.StandardValidators;
 import org.apache.nifi.schema.access.SchemaNotFoundException;
 import org.apache.nifi.serialization.record.Record;
 import org.nificrm.matching.Arrivals;
@@ -36,11 +35,9 @@ import org.nificrm.record.RecordInput;
 import org.nificrm.record.RecordRoutes;
 import org.nificrm.record.dedup.BatchDedup;
 import org.nificrm.record.dedup.DedupRoutes;
-import org.nificrm.record.dedup.ExplanationLevel;
 import org.nificrm.record.dedup.IndexDedup;
 import org.nificrm.record.dedup.StewardDecisions;
 import org.nificrm.services.CustomerIndexService;
-import org.nificrm.services.DocumentProperty;
 
 import java.io.IOException;
 import java.time.Instant;
@@ -67,91 +64,6 @@ import java.util.Set;
 })
 public class DedupCustomer extends AbstractProcessor implements VerifiableProcessor {
 
-    static final PropertyDescriptor RECORD_READER = RecordServices.reader("Reads the customers");
-
-    static final PropertyDescriptor RECORD_WRITER = RecordServices.writer(
-            "Writes golden records, duplicates and pairs for review. Let it inherit the record's schema: each has fields of its own");
-
-    static final PropertyDescriptor MATCH_FIELDS = DocumentProperty.named("Match Fields",
-                    "JSON object that says which field plays which role, for example {\"vorname\": \"given_name\", \"name\": \"surname\", \"tel\": \"phone\"}. "
-                            + "Without it the fields of the customer schema. See Additional Details for the roles")
-            .build();
-
-    static final PropertyDescriptor SCOPE = new PropertyDescriptor.Builder()
-            .name("Scope")
-            .description("Among which records duplicates are looked for")
-            .allowableValues(DedupScope.class)
-            .defaultValue(DedupScope.FLOWFILE)
-            .required(true)
-            .build();
-
-    static final PropertyDescriptor CUSTOMER_INDEX = new PropertyDescriptor.Builder()
-            .name("Customer Index")
-            .description("Remembers the customers: EmbeddedCustomerIndex on one node, PostgresCustomerIndex on a cluster")
-            .identifiesControllerService(CustomerIndexService.class)
-            .dependsOn(SCOPE, DedupScope.INDEX)
-            .required(true)
-            .build();
-
-    static final PropertyDescriptor MATCH_MODEL = new PropertyDescriptor.Builder()
-            .name("Match Model")
-            .description("What agreement and disagreement of each field are worth")
-            .allowableValues(MatchModelSource.class)
-            .defaultValue(MatchModelSource.AUTOMATIC)
-            .required(true)
-            .build();
-
-    static final PropertyDescriptor MODEL_DOCUMENT = DocumentProperty.named("Model Document",
-                    "The match model as JSON, as Verify shows it")
-            .dependsOn(MATCH_MODEL, MatchModelSource.DOCUMENT)
-            .required(true)
-            .build();
-
-    static final PropertyDescriptor MATCH_THRESHOLD = new PropertyDescriptor.Builder()
-            .name("Match Threshold")
-            .description("Bits from which two records are one customer. Each bit doubles the odds: at 0 a match is as likely as not, at 2 four times as likely. "
-                    + "Raise it to merge less")
-            .addValidator(DedupCustomer::validateBits)
-            .defaultValue("0")
-            .required(true)
-            .build();
-
-    static final PropertyDescriptor REVIEW_THRESHOLD = new PropertyDescriptor.Builder()
-            .name("Review Threshold")
-            .description("Bits from which two records are a possible match, for a person to decide. The Match Threshold means no review")
-            .addValidator(DedupCustomer::validateBits)
-            .defaultValue("-3")
-            .required(true)
-            .build();
-
-    static final PropertyDescriptor SURVIVORSHIP = DocumentProperty.named("Survivorship",
-                    "JSON document that says, by field or group of fields, which value goes into the golden record. Only what differs from the "
-                            + "defaults needs to be said. See Additional Details")
-            .build();
-
-    static final PropertyDescriptor SOURCE_PRIORITY = new PropertyDescriptor.Builder()
-            .name("Source Priority")
-            .description("Source systems separated by commas, the most trusted first. Without it all are equal")
-            .addValidator(StandardValidators.NON_BLANK_VALIDATOR)
-            .build();
-
-    static final PropertyDescriptor EXPLANATION = new PropertyDescriptor.Builder()
-            .name("Explanation")
-            .description("How much duplicates and pairs for review say about why they were linked")
-            .allowableValues(ExplanationLevel.class)
-            .defaultValue(ExplanationLevel.SUMMARY)
-            .required(true)
-            .build();
-
-    static final PropertyDescriptor MASK_VALUES = new PropertyDescriptor.Builder()
-            .name("Mask Values")
-            .description("Whether explanations hide the values they compare")
-            .allowableValues("true", "false")
-            .defaultValue("true")
-            .dependsOn(EXPLANATION, ExplanationLevel.FULL)
-            .required(true)
-            .build();
-
     static final Relationship SUCCESS = new Relationship.Builder()
             .name("success")
             .description("Golden records: merged ones and those that stand alone, with golden_id, the sources behind them and where each value came from")
@@ -172,15 +84,13 @@ public class DedupCustomer extends AbstractProcessor implements VerifiableProces
             .description("FlowFiles that could not be read to their end, whose good records went on, and decisions that cannot be understood")
             .build();
 
-    private static final List<PropertyDescriptor> PROPERTIES = List.of(RECORD_READER, RECORD_WRITER, MATCH_FIELDS, SCOPE, CUSTOMER_INDEX, MATCH_MODEL, MODEL_DOCUMENT,
-            MATCH_THRESHOLD, REVIEW_THRESHOLD, SURVIVORSHIP, SOURCE_PRIORITY, EXPLANATION, MASK_VALUES);
     private static final Set<Relationship> RELATIONSHIPS = Set.of(SUCCESS, DUPLICATE, REVIEW, StageReports.REPORT, FAILURE);
 
     private volatile DedupConfiguration configuration;
 
     @Override
     protected List<PropertyDescriptor> getSupportedPropertyDescriptors() {
-        return PROPERTIES;
+        return DedupProperties.ALL;
     }
 
     @Override
@@ -191,17 +101,6 @@ public class DedupCustomer extends AbstractProcessor implements VerifiableProces
     @Override
     protected Collection<ValidationResult> customValidate(final ValidationContext context) {
         return DedupConfiguration.validate(context);
-    }
-
-    private static ValidationResult validateBits(final String subject, final String input, final ValidationContext context) {
-        boolean valid = true;
-        try {
-            valid = Double.isFinite(Double.parseDouble(input));
-        } catch (final NumberFormatException e) {
-            valid = false;
-        }
-
-        return new ValidationResult.Builder().subject(subject).input(input).valid(valid).explanation("must be a number of bits, for example 2 or -3.5").build();
     }
 
     @OnScheduled
@@ -312,7 +211,7 @@ public class DedupCustomer extends AbstractProcessor implements VerifiableProces
     }
 
     private IndexDedup indexDedup(final ProcessContext context) throws IOException {
-        final CustomerIndexService index = context.getProperty(CUSTOMER_INDEX).asControllerService(CustomerIndexService.class);
+        final CustomerIndexService index = context.getProperty(DedupProperties.CUSTOMER_INDEX).asControllerService(CustomerIndexService.class);
         return new IndexDedup(configuration.settings(), configuration.modelChoice(), index.store(), configuration.golden(), configuration.links());
     }
 

@@ -58,7 +58,7 @@ final class DedupVerification {
         MatchModel model = configuration.model().orElseGet(() -> MatchModel.builtIn(configuration.settings().fields()));
         long records = IMAGINED_RECORDS;
         if (configuration.scope() == DedupScope.INDEX) {
-            final EntityStore store = context.getProperty(DedupCustomer.CUSTOMER_INDEX).asControllerService(CustomerIndexService.class).store();
+            final EntityStore store = context.getProperty(DedupProperties.CUSTOMER_INDEX).asControllerService(CustomerIndexService.class).store();
             records = store.transact(transaction -> transaction.recordCount());
             final Optional<String> kept = store.transact(transaction -> transaction.model());
             model = configuration.modelChoice().current(kept, configuration.settings());

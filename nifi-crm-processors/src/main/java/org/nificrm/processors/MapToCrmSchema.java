@@ -13,8 +13,6 @@ import org.apache.nifi.components.ConfigVerificationResult;
 import org.apache.nifi.components.PropertyDescriptor;
 import org.apache.nifi.components.ValidationContext;
 import org.apache.nifi.components.ValidationResult;
-import org.apache.nifi.components.resource.ResourceCardinality;
-import org.apache.nifi.components.resource.ResourceType;
 import org.apache.nifi.expression.ExpressionLanguageScope;
 import org.apache.nifi.flowfile.FlowFile;
 import org.apache.nifi.logging.ComponentLog;
@@ -75,44 +73,6 @@ import java.util.concurrent.ConcurrentHashMap;
 })
 public class MapToCrmSchema extends AbstractProcessor implements VerifiableProcessor {
 
-    static final PropertyDescriptor RECORD_READER = RecordServices.reader("Reads the source's records");
-
-    static final PropertyDescriptor RECORD_WRITER = RecordServices.writer(
-            "Writes the mapped and the invalid records. Let it inherit the record's schema, which is that of the mapping");
-
-    static final PropertyDescriptor MAPPING_DOCUMENT = new PropertyDescriptor.Builder()
-            .name("Mapping Document")
-            .description("JSON document that says how each source's fields become those of the CRM, entered here or named as a file. "
-                    + "Attributes may lead to the file or hold the document. See Additional Details")
-            .identifiesExternalResource(ResourceCardinality.SINGLE, ResourceType.FILE, ResourceType.TEXT)
-            .expressionLanguageSupported(ExpressionLanguageScope.FLOWFILE_ATTRIBUTES)
-            .addValidator(StandardValidators.NON_EMPTY_VALIDATOR)
-            .build();
-
-    static final PropertyDescriptor SOURCE_SYSTEM = new PropertyDescriptor.Builder()
-            .name("Source System")
-            .description("Name of the system the records come from: selects the mapping where the document holds several, and stamps the records. "
-                    + "Without it the document says so, or recognises the source by its fields")
-            .expressionLanguageSupported(ExpressionLanguageScope.FLOWFILE_ATTRIBUTES)
-            .addValidator(StandardValidators.NON_EMPTY_VALIDATOR)
-            .build();
-
-    static final PropertyDescriptor UNMAPPED_FIELDS = new PropertyDescriptor.Builder()
-            .name("Unmapped Fields")
-            .description("What becomes of fields that no rule reads")
-            .allowableValues(UnmappedFields.class)
-            .defaultValue(UnmappedFields.DOCUMENT)
-            .required(true)
-            .build();
-
-    static final PropertyDescriptor ERROR_POLICY = new PropertyDescriptor.Builder()
-            .name("Error Policy")
-            .description("What becomes of a record with a value that cannot be mapped")
-            .allowableValues(MappingErrors.class)
-            .defaultValue(MappingErrors.DOCUMENT)
-            .required(true)
-            .build();
-
     static final Relationship SUCCESS = new Relationship.Builder()
             .name("success")
             .description("Records in the schema of the CRM; none where the FlowFile had none")
@@ -128,7 +88,6 @@ public class MapToCrmSchema extends AbstractProcessor implements VerifiableProce
             .description("FlowFiles that could not be read to their end, whose good records went on, or for which there is no mapping")
             .build();
 
-    private static final List<PropertyDescriptor> PROPERTIES = List.of(RECORD_READER, RECORD_WRITER, MAPPING_DOCUMENT, SOURCE_SYSTEM, UNMAPPED_FIELDS, ERROR_POLICY);
     private static final Set<Relationship> RELATIONSHIPS = Set.of(SUCCESS, INVALID, StageReports.REPORT, FAILURE);
     private static final RecordField ISSUES = new RecordField(Issue.FIELD_NAME, Issue.ARRAY_TYPE);
 
@@ -137,7 +96,7 @@ public class MapToCrmSchema extends AbstractProcessor implements VerifiableProce
 
     @Override
     protected List<PropertyDescriptor> getSupportedPropertyDescriptors() {
-        return PROPERTIES;
+        return MappingProperties.ALL;
     }
 
     @Override
@@ -240,7 +199,7 @@ public class MapToCrmSchema extends AbstractProcessor implements VerifiableProce
 
     private RecordMapper open(final ProcessContext context, final FlowFile flowFile, final RecordSchema schema)
             throws IOException, UnknownSourceException {
-        final String named = context.getProperty(SOURCE_SYSTEM).evaluateAttributeExpressions(flowFile).getValue();
+        final String named = context.getProperty(MappingProperties.SOURCE_SYSTEM).evaluateAttributeExpressions(flowFile).getValue();
         final String sourceSystem = named == null || named.isBlank() ? null : named.strip();
         final Mapping mapping = documents.plan(context, flowFile.getAttributes()).select(sourceSystem, schema);
         return mapping.open(schema, settings(context, sourceSystem),
@@ -249,8 +208,8 @@ public class MapToCrmSchema extends AbstractProcessor implements VerifiableProce
 
     private static Mapping.Settings settings(final ProcessContext context, final String sourceSystem) {
         return new Mapping.Settings(sourceSystem,
-                context.getProperty(UNMAPPED_FIELDS).asAllowableValue(UnmappedFields.class).policy(),
-                context.getProperty(ERROR_POLICY).asAllowableValue(MappingErrors.class).policy());
+                context.getProperty(MappingProperties.UNMAPPED_FIELDS).asAllowableValue(UnmappedFields.class).policy(),
+                context.getProperty(MappingProperties.ERROR_POLICY).asAllowableValue(MappingErrors.class).policy());
     }
 
     private void warnOfMissingPaths(final RecordMapper mapper, final RecordSchema schema) {

@@ -51,7 +51,7 @@ final class MappingDocuments {
     /** Everything that is wrong with what can be known before a FlowFile comes. */
     static Collection<ValidationResult> validate(final ValidationContext context) {
         final Map<String, String> shortRules = shortRules(context.getProperties());
-        final String configured = context.getProperties().get(MapToCrmSchema.MAPPING_DOCUMENT);
+        final String configured = context.getProperties().get(MappingProperties.MAPPING_DOCUMENT);
         if (configured == null && shortRules.isEmpty()) {
             return List.of(invalid("", "is required unless properties for target fields are added"));
         }
@@ -61,7 +61,7 @@ final class MappingDocuments {
         }
 
         try {
-            final String json = configured == null || isInline(configured) ? configured : read(context.getProperty(MapToCrmSchema.MAPPING_DOCUMENT).evaluateAttributeExpressions());
+            final String json = configured == null || isInline(configured) ? configured : read(context.getProperty(MappingProperties.MAPPING_DOCUMENT).evaluateAttributeExpressions());
             MappingDocument.compile(json, shortRules, check(context.newExpressionLanguageCompiler()));
             return List.of();
         } catch (final InvalidDocumentException e) {
@@ -72,7 +72,7 @@ final class MappingDocuments {
     }
 
     private static ValidationResult invalid(final String pointer, final String explanation) {
-        return new ValidationResult.Builder().subject(MapToCrmSchema.MAPPING_DOCUMENT.getName()).input(pointer).valid(false).explanation(explanation).build();
+        return new ValidationResult.Builder().subject(MappingProperties.MAPPING_DOCUMENT.getName()).input(pointer).valid(false).explanation(explanation).build();
     }
 
     /** A document entered as such is never evaluated: its expressions belong to its rules. */
@@ -107,10 +107,10 @@ final class MappingDocuments {
      */
     MappingPlan plan(final ProcessContext context, final Map<String, String> attributes)
             throws IOException {
-        final String configured = context.getProperties().get(MapToCrmSchema.MAPPING_DOCUMENT);
+        final String configured = context.getProperties().get(MappingProperties.MAPPING_DOCUMENT);
         return configured == null || isInline(configured)
                 ? compiled(context, configured)
-                : compiled(context, read(context.getProperty(MapToCrmSchema.MAPPING_DOCUMENT).evaluateAttributeExpressions(attributes)));
+                : compiled(context, read(context.getProperty(MappingProperties.MAPPING_DOCUMENT).evaluateAttributeExpressions(attributes)));
     }
 
     private MappingPlan compiled(final ProcessContext context, final String json) {

@@ -79,7 +79,7 @@ final class MappingVerification {
     }
 
     private String sourceSystem() {
-        final PropertyValue named = context.getProperty(MapToCrmSchema.SOURCE_SYSTEM).evaluateAttributeExpressions(attributes);
+        final PropertyValue named = context.getProperty(MappingProperties.SOURCE_SYSTEM).evaluateAttributeExpressions(attributes);
         return named.getValue() == null || named.getValue().isBlank() ? null : named.getValue().strip();
     }
 
@@ -93,8 +93,8 @@ final class MappingVerification {
 
     private void show(final Mapping mapping, final Record sample, final String kind) {
         final Mapping.Settings settings = new Mapping.Settings(sourceSystem(),
-                context.getProperty(MapToCrmSchema.UNMAPPED_FIELDS).asAllowableValue(UnmappedFields.class).policy(),
-                context.getProperty(MapToCrmSchema.ERROR_POLICY).asAllowableValue(MappingErrors.class).policy());
+                context.getProperty(MappingProperties.UNMAPPED_FIELDS).asAllowableValue(UnmappedFields.class).policy(),
+                context.getProperty(MappingProperties.ERROR_POLICY).asAllowableValue(MappingErrors.class).policy());
         final RecordMapper mapper = mapping.open(sample.getSchema(), settings, expressions());
         final Mapped mapped = mapper.map(sample);
         final Map<String, Object> texts = new LinkedHashMap<>();

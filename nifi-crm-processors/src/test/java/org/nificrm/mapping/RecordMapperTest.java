@@ -5,7 +5,6 @@ import org.apache.nifi.serialization.record.RecordFieldType;
 import org.junit.jupiter.api.Test;
 import org.nificrm.customer.Issue;
 import org.nificrm.customer.Severity;
-import org.nificrm.document.InvalidDocumentException;
 import org.nificrm.mapping.document.MappingDocument;
 
 import java.util.List;

@@ -41,13 +41,13 @@ class CleanseCustomerTest {
         final JsonRecordSetWriter writer = new JsonRecordSetWriter();
         runner.addControllerService("writer", writer);
         runner.enableControllerService(writer);
-        runner.setProperty(CleanseCustomer.RECORD_READER, "reader");
-        runner.setProperty(CleanseCustomer.RECORD_WRITER, "writer");
+        runner.setProperty(CleansingProperties.RECORD_READER, "reader");
+        runner.setProperty(CleansingProperties.RECORD_WRITER, "writer");
     }
 
     @Test
     void goodRecordsGoOnWithTheirIssuesAndScores() throws IOException {
-        runner.setProperty(CleanseCustomer.DEFAULT_REGION, "${region}");
+        runner.setProperty(CleansingProperties.DEFAULT_REGION, "${region}");
         run("[{\"source_id\": \"1\", \"last_name\": \"Lovelace\", \"phone\": \"020 7946 0018\", \"country\": \"GB\"}]", Map.of("region", "gb"));
 
         runner.assertTransferCount(CleanseCustomer.QUARANTINE, 0);
@@ -67,7 +67,7 @@ class CleanseCustomerTest {
 
     @Test
     void recordsWithoutARequiredFieldGoAsideWithTheReason() throws IOException {
-        runner.setProperty(CleanseCustomer.REQUIRED_FIELDS, "last_name, email|phone");
+        runner.setProperty(CleansingProperties.REQUIRED_FIELDS, "last_name, email|phone");
         run("""
                 [{"source_id": "1", "last_name": "Lovelace", "email": "ada@example.org", "phone": null, "country": "GB"},
                  {"source_id": "2", "last_name": "Turing", "email": null, "phone": null, "country": "GB"}]""", Map.of());
@@ -81,7 +81,7 @@ class CleanseCustomerTest {
 
     @Test
     void recordsBelowTheMinimumScoreGoAside() throws IOException {
-        runner.setProperty(CleanseCustomer.MINIMUM_SCORE, "0.9");
+        runner.setProperty(CleansingProperties.MINIMUM_SCORE, "0.9");
         run("[{\"last_name\": \"Lovelace\", \"phone\": \"1\", \"country\": \"GB\"}]", Map.of());
 
         final JsonNode aside = JSON.readTree(only(CleanseCustomer.QUARANTINE.getName()).getContent()).get(0);
@@ -104,7 +104,7 @@ class CleanseCustomerTest {
 
     @Test
     void byOptionIssuesAreToldInTheReportOnlyAndMasked() throws IOException {
-        runner.setProperty(CleanseCustomer.ISSUE_DESTINATION, IssueDestination.REPORT);
+        runner.setProperty(CleansingProperties.ISSUE_DESTINATION, IssueDestination.REPORT);
         run("[{\"source_id\": \"7\", \"last_name\": \"Lovelace\", \"phone\": \"020 7946 0018\", \"country\": \"GB\"}]", Map.of());
 
         assertFalse(JSON.readTree(only(CleanseCustomer.SUCCESS.getName()).getContent()).get(0).has("issues"));
@@ -125,7 +125,7 @@ class CleanseCustomerTest {
 
     @Test
     void aRecordThatComesInAgainIsJudgedAnewAndKeepsWhatWasChanged() throws IOException {
-        runner.setProperty(CleanseCustomer.REQUIRED_FIELDS, "last_name");
+        runner.setProperty(CleansingProperties.REQUIRED_FIELDS, "last_name");
         run("[{\"last_name\": null, \"phone\": \"020 7946 0018\", \"country\": \"GB\"}]", Map.of());
         final String corrected = only(CleanseCustomer.QUARANTINE.getName()).getContent().replace("\"last_name\":null", "\"last_name\":\"Lovelace\"");
         runner.clearTransferState();
@@ -146,10 +146,10 @@ class CleanseCustomerTest {
 
     @Test
     void allProblemsOfTheDocumentsAreShownAtOnce() {
-        runner.setProperty(CleanseCustomer.RULES, """
+        runner.setProperty(CleansingProperties.RULES, """
                 {"rules": {"phone": {"ranges": [{"countryCode": 0, "pattern": "(", "type": "pigeon"}], "colour": 1}, "smell": {}},
                  "quality": {"accept": 2}, "references": [{"name": "erp"}]}""");
-        runner.setProperty(CleanseCustomer.FIELD_ROLES, "{\"mail\": \"email\"}");
+        runner.setProperty(CleansingProperties.FIELD_ROLES, "{\"mail\": \"email\"}");
 
         final String problems = ((MockProcessContext) runner.getProcessContext()).validate().toString();
         for (final String pointer : List.of("/rules/phone/ranges/0/countryCode", "/rules/phone/ranges/0/pattern", "/rules/phone/ranges/0/type",
@@ -164,7 +164,7 @@ class CleanseCustomerTest {
         runner.addControllerService("directory", directory);
         runner.enableControllerService(directory);
         runner.setProperty("erp", "directory");
-        runner.setProperty(CleanseCustomer.RULES, """
+        runner.setProperty(CleansingProperties.RULES, """
                 {"references": [{"name": "erp", "keys": ["email"], "fields": {"phone": "value"}}]}""");
         run("[{\"last_name\": \"Lovelace\", \"email\": \"ada@example.org\", \"phone\": null, \"country\": \"GB\"}]", Map.of());
 

@@ -63,8 +63,8 @@ class DedupCustomerTest {
         final JsonRecordSetWriter writer = new JsonRecordSetWriter();
         runner.addControllerService("writer", writer);
         runner.enableControllerService(writer);
-        runner.setProperty(DedupCustomer.RECORD_READER, "reader");
-        runner.setProperty(DedupCustomer.RECORD_WRITER, "writer");
+        runner.setProperty(DedupProperties.RECORD_READER, "reader");
+        runner.setProperty(DedupProperties.RECORD_WRITER, "writer");
     }
 
     @Test
@@ -115,7 +115,7 @@ class DedupCustomerTest {
 
     @Test
     void anyOtherSchemaWorksWithMatchFieldsAlone() throws Exception {
-        runner.setProperty(DedupCustomer.MATCH_FIELDS, """
+        runner.setProperty(DedupProperties.MATCH_FIELDS, """
                 {"vorname": "given_name", "name": "surname", "geboren": "birth_date", "mail": "email"}""");
         run("""
                 {"vorname": "Grete", "name": "Hermann", "geboren": "1901-03-02", "mail": "grete@hermann.de"}""", """
@@ -239,7 +239,7 @@ class DedupCustomerTest {
     @Test
     void doubtfulPairsGoToReviewAndComeBackWithTheDecisionFilledIn() throws Exception {
         useIndex();
-        runner.setProperty(DedupCustomer.MATCH_THRESHOLD, "60");
+        runner.setProperty(DedupProperties.MATCH_THRESHOLD, "60");
         run(ADA_OF_CRM, ADA_OF_ERP);
         final JsonNode pair = records(DedupCustomer.REVIEW).getFirst();
         assertEquals("null", pair.get("decision").asText("null"));
@@ -278,9 +278,9 @@ class DedupCustomerTest {
 
     @Test
     void mistakesInTheConfigurationAreAllNamed() {
-        runner.setProperty(DedupCustomer.MATCH_FIELDS, "{\"name\": \"last name\"}");
-        runner.setProperty(DedupCustomer.SURVIVORSHIP, "{\"default\": [\"newest\"]}");
-        runner.setProperty(DedupCustomer.REVIEW_THRESHOLD, "5");
+        runner.setProperty(DedupProperties.MATCH_FIELDS, "{\"name\": \"last name\"}");
+        runner.setProperty(DedupProperties.SURVIVORSHIP, "{\"default\": [\"newest\"]}");
+        runner.setProperty(DedupProperties.REVIEW_THRESHOLD, "5");
 
         final String problems = String.valueOf(((MockProcessContext) runner.getProcessContext()).validate());
 
@@ -301,12 +301,12 @@ class DedupCustomerTest {
 
     @Test
     void explanationsHideTheValuesUnlessToldOtherwise() throws Exception {
-        runner.setProperty(DedupCustomer.EXPLANATION, "FULL");
+        runner.setProperty(DedupProperties.EXPLANATION, "FULL");
         run(ADA_OF_CRM, ADA_OF_ERP);
         assertFalse(records(DedupCustomer.DUPLICATE).getFirst().get("match_explanation").asText().contains("lovelace"));
 
         runner.clearTransferState();
-        runner.setProperty(DedupCustomer.MASK_VALUES, "false");
+        runner.setProperty(DedupProperties.MASK_VALUES, "false");
         run(ADA_OF_CRM, ADA_OF_ERP);
         assertTrue(records(DedupCustomer.DUPLICATE).getFirst().get("match_explanation").asText().contains("lovelace"));
     }
@@ -360,8 +360,8 @@ class DedupCustomerTest {
         runner.addControllerService("index", index);
         runner.setProperty(index, EmbeddedCustomerIndex.INDEX_FILE, folder.resolve("customers.index").toString());
         runner.enableControllerService(index);
-        runner.setProperty(DedupCustomer.SCOPE, "INDEX");
-        runner.setProperty(DedupCustomer.CUSTOMER_INDEX, "index");
+        runner.setProperty(DedupProperties.SCOPE, "INDEX");
+        runner.setProperty(DedupProperties.CUSTOMER_INDEX, "index");
     }
 
     private void run(final String... records) {

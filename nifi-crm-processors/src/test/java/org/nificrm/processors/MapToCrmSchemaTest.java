@@ -53,8 +53,8 @@ class MapToCrmSchemaTest {
         runner.addControllerService("writer", writer);
         runner.setProperty(writer, "suppress-nulls", "always-suppress");
         runner.enableControllerService(writer);
-        runner.setProperty(MapToCrmSchema.RECORD_WRITER, "writer");
-        runner.setProperty(MapToCrmSchema.MAPPING_DOCUMENT, DOCUMENT);
+        runner.setProperty(MappingProperties.RECORD_WRITER, "writer");
+        runner.setProperty(MappingProperties.MAPPING_DOCUMENT, DOCUMENT);
     }
 
     @Test
@@ -88,7 +88,7 @@ class MapToCrmSchemaTest {
 
     @Test
     void aSingleErrorMaySendTheWholeFlowFileToFailure() {
-        runner.setProperty(MapToCrmSchema.ERROR_POLICY, MappingErrors.FAIL_FLOWFILE);
+        runner.setProperty(MappingProperties.ERROR_POLICY, MappingErrors.FAIL_FLOWFILE);
         final String content = "id,name,email,age\n1,Ada Lovelace,ada@example.org,36\n2,Alan Turing,alan@example.org,secretive\n";
         run(content);
 
@@ -100,7 +100,7 @@ class MapToCrmSchemaTest {
 
     @Test
     void oneProcessorServesSeveralSourcesByTheirFields() {
-        runner.setProperty(MapToCrmSchema.MAPPING_DOCUMENT, """
+        runner.setProperty(MappingProperties.MAPPING_DOCUMENT, """
                 {"mappings": [
                   {"sourceSystem": "shop", "identifiedBy": ["/id", "/email"], "unmapped": "drop", "fields": [{"to": "/email", "from": "/email"}]},
                   {"sourceSystem": "erp", "identifiedBy": ["/kunde"], "unmapped": "drop", "fields": [{"to": "/email", "from": "/mail"}]}]}""");
@@ -117,8 +117,8 @@ class MapToCrmSchemaTest {
 
     @Test
     void theSourceSystemSelectsAndStamps() {
-        runner.setProperty(MapToCrmSchema.SOURCE_SYSTEM, "${source}");
-        runner.setProperty(MapToCrmSchema.MAPPING_DOCUMENT, """
+        runner.setProperty(MappingProperties.SOURCE_SYSTEM, "${source}");
+        runner.setProperty(MappingProperties.MAPPING_DOCUMENT, """
                 {"mappings": [
                   {"sourceSystem": "a", "unmapped": "drop", "fields": [{"to": "/email", "from": "/email"}]},
                   {"sourceSystem": "b", "unmapped": "drop", "fields": [{"to": "/mail", "from": "/email"}]}]}""");
@@ -132,9 +132,9 @@ class MapToCrmSchemaTest {
 
     @Test
     void propertiesForTargetFieldsAreEnoughInSmallCases() {
-        runner.removeProperty(MapToCrmSchema.MAPPING_DOCUMENT);
+        runner.removeProperty(MappingProperties.MAPPING_DOCUMENT);
         runner.assertNotValid();
-        runner.setProperty(MapToCrmSchema.UNMAPPED_FIELDS, UnmappedFields.DROP);
+        runner.setProperty(MappingProperties.UNMAPPED_FIELDS, UnmappedFields.DROP);
         runner.setProperty("first_name", "/Name");
         runner.setProperty("/address/city", "coalesce(/City, /Town)");
         runner.setProperty("label", "${filename} ${'/Name':toUpper()}");
@@ -147,10 +147,10 @@ class MapToCrmSchemaTest {
     @Test
     void theDocumentMayStandInAFileThatAttributesNameOrInAnAttribute(@TempDir final Path folder) throws IOException {
         Files.writeString(folder.resolve("shop.json"), DOCUMENT);
-        runner.setProperty(MapToCrmSchema.MAPPING_DOCUMENT, folder + "/${source}.json");
+        runner.setProperty(MappingProperties.MAPPING_DOCUMENT, folder + "/${source}.json");
         runner.enqueue("id,name\n1,Ada Lovelace\n", Map.of("source", "shop"));
         runner.run();
-        runner.setProperty(MapToCrmSchema.MAPPING_DOCUMENT, "${document}");
+        runner.setProperty(MappingProperties.MAPPING_DOCUMENT, "${document}");
         runner.enqueue("id,name\n1,Ada Lovelace\n", Map.of("document", DOCUMENT));
         runner.enqueue("id,name\n1,Ada Lovelace\n", Map.of("document", "{\"fields\": []}"));
         runner.run(2);
@@ -161,7 +161,7 @@ class MapToCrmSchemaTest {
 
     @Test
     void aDocumentWithMistakesIsInvalidAndAllAreNamed() {
-        runner.setProperty(MapToCrmSchema.MAPPING_DOCUMENT, """
+        runner.setProperty(MappingProperties.MAPPING_DOCUMENT, """
                 {"fields": [{"to": "/a", "from": "A"}, {"to": "/b", "expression": "${filename:nope()}"}, {"to": "/c", "fron": "/C"}]}""");
 
         final List<String> explanations = ((MockProcessContext) runner.getProcessContext()).validate().stream()
@@ -258,7 +258,7 @@ class MapToCrmSchemaTest {
 
     @Test
     void verifyMakesUpARecordWhereNoneIsGiven() {
-        runner.setProperty(MapToCrmSchema.MAPPING_DOCUMENT, """
+        runner.setProperty(MappingProperties.MAPPING_DOCUMENT, """
                 {"formats": {"date": ["yyyy年M月d日"]}, "fields": [
                   {"to": "/day", "from": "/D", "type": "date"}, {"to": "/n", "from": "/N", "type": "decimal(5,1)"}, {"to": "/yes", "from": "/Y", "type": "boolean"},
                   {"to": "/code", "from": "/C", "valueMap": {"entries": {"Q": "quick"}}},
@@ -285,7 +285,7 @@ class MapToCrmSchemaTest {
         }
 
         runner.enableControllerService(reader);
-        runner.setProperty(MapToCrmSchema.RECORD_READER, name);
+        runner.setProperty(MappingProperties.RECORD_READER, name);
     }
 
     private void run(final String content) {

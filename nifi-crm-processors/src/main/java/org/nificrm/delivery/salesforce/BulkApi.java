@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import org.nificrm.delivery.CrmException;
-import org.nificrm.delivery.CrmException.Kind;
 import org.nificrm.delivery.rest.ApiRequest;
 import org.nificrm.delivery.rest.ApiResponse;
 import org.nificrm.delivery.rest.ApiTransport;

@@ -4,7 +4,6 @@ import org.nificrm.matching.field.Attribute;
 import org.nificrm.matching.field.MatchFields;
 import org.nificrm.matching.field.Role;
 import org.nificrm.matching.field.SourceRecord;
-import org.nificrm.matching.prepare.Profile.Generation;
 import org.nificrm.matching.prepare.Profile.Kind;
 
 import java.util.ArrayList;

@@ -7,7 +7,6 @@ import org.apache.nifi.serialization.record.RecordField;
 import org.apache.nifi.serialization.record.RecordFieldType;
 import org.apache.nifi.serialization.record.RecordSchema;
 import org.nificrm.benchmarks.CpuTime;
-import org.nificrm.document.InvalidDocumentException;
 import org.nificrm.mapping.Mapping;
 import org.nificrm.mapping.RecordMapper;
 import org.nificrm.mapping.document.MappingDocument;
