@@ -167,7 +167,7 @@ public final class BatchMatcher {
         }
 
         final int[] clusters = new Clusterer(parallel, settings.matchThreshold()).cluster(profiles.size(), edges, List.of(),
-                (first, second) -> scorer.score(profiles.get(first), profiles.get(second)));
+                (first, second) -> scorer.scoreWithinGroup(profiles.get(first), profiles.get(second)));
         return new BatchMatch(List.copyOf(profiles), clusters, edges, scorer, candidates, blocks);
     }
 

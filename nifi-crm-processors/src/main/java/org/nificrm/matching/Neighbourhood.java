@@ -105,15 +105,18 @@ final class Neighbourhood implements PairScore {
     private void connect(final List<Integer> free, final List<Integer> kept) {
         for (int i = 0; i < free.size(); i++) {
             for (int j = 0; j < i; j++) {
-                edges.add(free.get(j), free.get(i), score(free.get(j), free.get(i)));
+                connect(free.get(j), free.get(i));
             }
 
             for (final int position : kept) {
-                final int older = Math.min(position, free.get(i));
-                final int newer = Math.max(position, free.get(i));
-                edges.add(older, newer, score(older, newer));
+                connect(Math.min(position, free.get(i)), Math.max(position, free.get(i)));
             }
         }
+    }
+
+    private void connect(final int older, final int newer) {
+        edges.add(older, newer, apart.contains(pair(older, newer)) ? Scorer.VETO
+                : scorer.score(residents.get(older).profile(), residents.get(newer).profile()));
     }
 
     /** @return whether both records live here, in one cluster */
@@ -124,7 +127,7 @@ final class Neighbourhood implements PairScore {
     @Override
     public float score(final int first, final int second) {
         return apart.contains(pair(first, second)) ? Scorer.VETO
-                : scorer.score(residents.get(first).profile(), residents.get(second).profile());
+                : scorer.scoreWithinGroup(residents.get(first).profile(), residents.get(second).profile());
     }
 
     private static long pair(final int first, final int second) {

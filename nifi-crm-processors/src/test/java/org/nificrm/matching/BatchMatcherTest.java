@@ -73,6 +73,19 @@ class BatchMatcherTest {
     }
 
     @Test
+    void recordsThatHaveLittleInCommonMeetInOneThatHasAll() {
+        final List<SourceRecord> records = List.of(
+                TestRecords.record("1-0", "Greta", "Lindqvist", "1980-05-04", "g.lindqvist@example.org", "Hafenkai 3", "Husum"),
+                TestRecords.record("1-1", null, "Lindqvist", null, "g.lindqvist@example.org", null, null),
+                TestRecords.record("1-2", "Greta", null, "1980-05-04", null, "Hafenkai 3", "Husum"));
+
+        final BatchMatch match = match(records, 1);
+
+        assertEquals(match.goldenId(0), match.goldenId(1));
+        assertEquals(match.goldenId(0), match.goldenId(2));
+    }
+
+    @Test
     void seniorAndJuniorAreNeverOnePerson() {
         final List<SourceRecord> records = List.of(
                 TestRecords.record("1-0", "Paul", "Moreau Sr", "1950-01-02", "moreau@example.org", "Feldgasse 1", "Celle"),

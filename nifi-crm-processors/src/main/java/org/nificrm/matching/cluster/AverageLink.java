@@ -72,8 +72,8 @@ final class AverageLink {
             final int first = clusters.get(joined.find(edges.first(edge)));
             final int second = clusters.get(joined.find(edges.second(edge)));
             if (first != second && !links.get(first).containsKey(second)) {
-                final boolean single = members.get(first).size() == 1 && members.get(second).size() == 1;
-                link(first, second, single ? clipped(edges.score(edge)) : sum(first, second));
+                final boolean isMatch = edges.score(edge) >= threshold && members.get(first).size() == 1 && members.get(second).size() == 1;
+                link(first, second, isMatch ? clipped(edges.score(edge)) : sum(first, second));
             }
         }
     }

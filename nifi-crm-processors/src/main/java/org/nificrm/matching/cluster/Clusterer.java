@@ -27,7 +27,7 @@ public final class Clusterer {
      * @param records   number of records, which are numbered from 0
      * @param edges     scored pairs; pairs below the threshold may be left out
      * @param mustLinks pairs that are in one cluster whatever their score
-     * @param pairScore scores the pairs that are not among the edges
+     * @param pairScore scores the pairs that are no match by themselves
      * @return for each record the least record of its cluster
      */
     public int[] cluster(final int records, final Edges edges, final List<int[]> mustLinks, final PairScore pairScore) {

@@ -1,7 +1,7 @@
 package org.nificrm.matching.cluster;
 
 /**
- * Scores pairs of records on demand.
+ * Scores pairs of records that others bring together, on demand.
  */
 @FunctionalInterface
 public interface PairScore {

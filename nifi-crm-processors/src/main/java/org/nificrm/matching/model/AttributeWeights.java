@@ -18,8 +18,7 @@ record AttributeWeights(double[] match, double[] unrelated, double[] related, do
 
     /** @return the weights with m and u as given and the rest as it is known of the role */
     static AttributeWeights of(final Prior prior, final double[] match, final double[] unrelated) {
-        return new AttributeWeights(match, unrelated, prior.related() == null ? unrelated : prior.related(),
-                prior.neighbour() == null ? unrelated : prior.neighbour());
+        return new AttributeWeights(match, unrelated, prior.related(unrelated), prior.neighbour() == null ? unrelated : prior.neighbour());
     }
 
     /** @return bits in favour of a match, against unrelated */

@@ -2,6 +2,8 @@ package org.nificrm.matching.model;
 
 import org.nificrm.matching.field.Role;
 
+import java.util.Arrays;
+
 /**
  * What is known about a role before any data: how often each level of agreement occurs between two records of one customer (m), of
  * two customers (u), of two customers who are related by household, building or group of companies, and of two who merely live in
@@ -9,7 +11,7 @@ import org.nificrm.matching.field.Role;
  *
  * @param match     m for each level
  * @param unrelated u for each level
- * @param related   for each level, null where related customers are no more alike than others
+ * @param related   for each level, null where it follows from u, see {@link #related(double[])}
  * @param neighbour for each level, null where living in the same place makes no difference
  * @param guarded   whether levels that speak against a match may not be learned to be much more frequent in one than {@link #match} says
  */
@@ -59,9 +61,24 @@ record Prior(double[] match, double[] unrelated, double[] related, double[] neig
     private static final Prior SOURCE = new Prior(
             new double[] {.50, .01, .49}, new double[] {.50, .01, .49}, null, null, false);
 
+    private static final double NAMED_AFTER_RELATIVE = 0.03;
     private static final double[] EMAIL_NAMESAKES = {.64, .25, .07, .038, .002};
     private static final double[] COMPANY_BRANCH = {.02, .03, .10, .15, .15, .55};
     private static final double[] WEB_DOMAIN_BRANCH = {.10, .05, .85};
+
+    /**
+     * @param unrelated u for each level
+     * @return for each level how often related customers agree to it; of given names, that some bear the name of a relative
+     */
+    double[] related(final double[] unrelated) {
+        if (this != GIVEN_NAME) {
+            return related == null ? unrelated : related;
+        }
+
+        final double[] named = new double[unrelated.length];
+        Arrays.setAll(named, level -> (1 - NAMED_AFTER_RELATIVE) * unrelated[level] + NAMED_AFTER_RELATIVE * match[level]);
+        return named;
+    }
 
     /** @return for each level how often branches of one company agree to it, null where they are no more alike than other companies */
     static double[] ofBranch(final Role role) {

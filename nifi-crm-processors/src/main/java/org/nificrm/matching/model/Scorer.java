@@ -21,6 +21,7 @@ public final class Scorer {
     private static final double MOST_SHARE = 0.2;
     /** Below this nothing is decided any more by how the two are related. */
     private static final double HOPELESS_BITS = -15;
+    private static final double NOTHING_IN_COMMON_BITS = -0.5;
     private static final double MOST_RARITY_BITS = 4;
     private static final double MOST_COMMONNESS_BITS = 14;
 
@@ -87,16 +88,33 @@ public final class Scorer {
         return vetoes.between(first, second).isPresent() ? VETO : (float) weigh(first, second, null);
     }
 
+    /**
+     * The score of a pair whose records other records bring together: what they disagree in counts against them, what they merely
+     * have not in common does not.
+     *
+     * @return at least what is against the pair and a little less than 0, {@link #VETO} if it must not be merged
+     */
+    public float scoreWithinGroup(final Profile first, final Profile second) {
+        if (vetoes.between(first, second).isPresent()) {
+            return VETO;
+        }
+
+        final Disagreement against = new Disagreement();
+        final double score = weigh(first, second, against);
+        return (float) (score >= 0 ? score : Math.max(score, NOTHING_IN_COMMON_BITS + against.bits(score)));
+    }
+
     /** @return how the score of a pair comes about */
     public Evidence explain(final Profile first, final Profile second) {
         final List<Evidence.Step> steps = new ArrayList<>();
-        final double total = weigh(first, second, steps);
+        final double total = weigh(first, second,
+                (attribute, level, rarity, before, after) -> steps.add(step(first, second, attribute, level, rarity, before, after)));
         final double before = steps.isEmpty() ? matchPrior : steps.getLast().runningBits();
         return new Evidence(matchPrior, steps, total - before, total, vetoes.between(first, second));
     }
 
-    /** The score without regard to vetoes; the steps are added to the list, if there is one. */
-    private double weigh(final Profile first, final Profile second, final List<Evidence.Step> steps) {
+    /** The score without regard to vetoes; the listener, if there is one, is told each step. */
+    private double weigh(final Profile first, final Profile second, final StepListener listener) {
         final long pattern = comparator.compare(first, second);
         final LevelBits bits = bits(pattern);
         double match = matchPrior;
@@ -123,17 +141,40 @@ public final class Scorer {
             related += bits.related().bits(attribute, level, rarity);
             neighbour += bits.neighbour().bits(attribute, level, rarity);
             branch += bits.branch().bits(attribute, level, rarity);
-            if (steps != null) {
-                steps.add(step(first, second, attribute, level, rarity, matchBefore + moves.weigh(addressBefore), match + moves.weigh(address)));
+            if (listener != null) {
+                listener.weighed(attribute, level, rarity, matchBefore + moves.weigh(addressBefore), match + moves.weigh(address));
             }
         }
 
         match += moves.weigh(address);
-        if (match < HOPELESS_BITS && steps == null) {
+        if (match < HOPELESS_BITS && listener == null) {
             return match;
         }
 
         return match - log2(1 + Math.pow(2, related) + Math.pow(2, neighbour) + Math.pow(2, branch));
+    }
+
+    /** Is told what each attribute adds to a score, from the bits before it to the bits after it. */
+    @FunctionalInterface
+    private interface StepListener {
+        void weighed(int attribute, int level, double rarity, double before, double after);
+    }
+
+    /** Adds up what is against a match. */
+    private final class Disagreement implements StepListener {
+        private double sum;
+        private double running = matchPrior;
+
+        @Override
+        public void weighed(final int attribute, final int level, final double rarity, final double before, final double after) {
+            sum += Math.min(0, after - before);
+            running = after;
+        }
+
+        /** What the attributes and other explanations of the pair take off, 0 or less. */
+        private double bits(final double score) {
+            return sum + score - running;
+        }
     }
 
     private LevelBits bits(final long pattern) {

@@ -24,7 +24,7 @@ class ScorerTest {
         final Profile elsewhere = profile("Greta", "Lindqvist", "1980-05-04", null, "Domplatz 71", "Bonn", "53111");
         final Profile inAnotherStreet = profile("Greta", "Lindqvist", "1980-05-04", null, "Domplatz 71", null, null);
 
-        assertEquals(scorer.score(before, inAnotherStreet), scorer.score(before, elsewhere), 1);
+        assertEquals(scorer.score(before, inAnotherStreet), scorer.score(before, elsewhere), 2);
     }
 
     @Test
@@ -35,6 +35,34 @@ class ScorerTest {
 
         assertTrue(emailBits(one, namesake) < 3);
         assertTrue(emailBits(one, married) > 10);
+    }
+
+    @Test
+    void fatherAndSonOfOneNameInOneHouseAreTwoPersons() {
+        final Profile father = profile("Peter", "Moreau", "1950-01-02", null, "Feldgasse 1", "Celle", "29221");
+        final Profile son = profile("Peter", "Moreau", "1982-11-27", null, "Feldgasse 1", "Celle", "29221");
+        final Profile fatherAgain = profile("Peter", "Moreau", null, null, "Feldgasse 1", "Celle", "29221");
+
+        assertTrue(scorer.score(father, son) < 0);
+        assertTrue(scorer.score(father, fatherAgain) > 0);
+    }
+
+    @Test
+    void whatTwoRecordsMerelyHaveNotInCommonDoesNotKeepThemOutOfAGroup() {
+        final Profile byMail = profile("Greta", null, null, "greta@example.org", null, null, null);
+        final Profile byBirth = profile("Greta", null, "1980-05-04", null, null, "Husum", null);
+
+        assertTrue(scorer.score(byMail, byBirth) < -2);
+        assertTrue(scorer.scoreWithinGroup(byMail, byBirth) > -1);
+        assertTrue(scorer.scoreWithinGroup(byMail, byBirth) < 0);
+    }
+
+    @Test
+    void whatTwoRecordsDisagreeInKeepsThemOutOfAGroup() {
+        final Profile one = profile("Greta", null, "1980-05-04", "greta@example.org", null, null, null);
+        final Profile other = profile("Greta", null, "1951-12-30", "lindqvist@example.com", null, null, null);
+
+        assertTrue(scorer.scoreWithinGroup(one, other) < -5);
     }
 
     private double emailBits(final Profile first, final Profile second) {
