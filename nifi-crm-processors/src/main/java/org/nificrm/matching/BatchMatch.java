@@ -1,6 +1,6 @@
 package org.nificrm.matching;
 
-import org.nificrm.matching.block.Blocks;
+import org.nificrm.matching.block.CandidatePairs;
 import org.nificrm.matching.cluster.Edges;
 import org.nificrm.matching.model.Scorer;
 import org.nificrm.matching.prepare.Profile;
@@ -16,10 +16,9 @@ import java.util.UUID;
  * @param clusters   for each record the number of the first record of its group
  * @param edges      scored pairs from the review threshold up, by record numbers
  * @param scorer     the model in force
- * @param candidates number of pairs compared
- * @param blocks     what brought the pairs together
+ * @param candidates the pairs that were compared
  */
-public record BatchMatch(List<Profile> profiles, int[] clusters, Edges edges, Scorer scorer, long candidates, Blocks blocks) {
+public record BatchMatch(List<Profile> profiles, int[] clusters, Edges edges, Scorer scorer, CandidatePairs candidates) {
 
     /** @return golden id of a record: that of the first record of its group */
     public UUID goldenId(final int record) {

@@ -1,7 +1,6 @@
 package org.nificrm.matching;
 
-import it.unimi.dsi.fastutil.ints.IntArrayList;
-import org.nificrm.matching.block.Blocks;
+import org.nificrm.matching.block.CandidatePairs;
 import org.nificrm.matching.cluster.Clusterer;
 import org.nificrm.matching.cluster.Edges;
 import org.nificrm.matching.compare.PairComparator;
@@ -23,7 +22,6 @@ import java.util.SplittableRandom;
  * Groups records that are all at hand. Add the records, then match once.
  */
 public final class BatchMatcher {
-    static final int BLOCK_CAP = 15;
     private static final int RANGES = 256;
     private static final int READ_AT_ONCE = 4_096;
     private static final int MOST_RANDOM_PAIRS = 400_000;
@@ -69,37 +67,35 @@ public final class BatchMatcher {
 
     /** Matches with a model learned from the records themselves, or with the built-in one where they are too few to learn from. */
     public BatchMatch match() {
-        final Blocks blocks = blocks();
-        return match(blocks, profiles.size() < ModelChoice.LEAST_RECORDS ? MatchModel.builtIn(settings.fields()) : train(blocks));
+        final CandidatePairs pairs = pairs();
+        return match(pairs, profiles.size() < ModelChoice.LEAST_RECORDS ? MatchModel.builtIn(settings.fields()) : train(pairs));
     }
 
     /** Matches with a given model. */
     public BatchMatch match(final MatchModel model) {
-        return match(blocks(), model);
+        return match(pairs(), model);
     }
 
     /** @return a model learned from the records, without matching them */
     public MatchModel train() {
-        return train(blocks());
+        return train(pairs());
     }
 
-    private Blocks blocks() {
+    private CandidatePairs pairs() {
         read();
-        return Blocks.of(profiles, attributes, BLOCK_CAP, parallel);
+        return CandidatePairs.of(profiles, attributes, parallel);
     }
 
-    private MatchModel train(final Blocks blocks) {
+    private MatchModel train(final CandidatePairs pairs) {
         final PairComparator comparator = new PairComparator(attributes);
-        final int stride = (int) Math.max(1, blocks.pairsAtMost() / MOST_TRAINING_PAIRS);
-        final ThreadLocal<Blocks.Candidates> readers = ThreadLocal.withInitial(blocks::candidates);
+        final int stride = (int) Math.max(1, pairs.count() / MOST_TRAINING_PAIRS);
         final PatternCounts candidates = new PatternCounts();
         final PatternCounts[] parts = new PatternCounts[RANGES];
         parallel.forEach(RANGES, range -> {
             final PatternCounts counts = new PatternCounts();
             for (int id = range * stride; id < profiles.size(); id += RANGES * stride) {
-                final IntArrayList found = readers.get().before(id);
-                for (int i = 0; i < found.size(); i++) {
-                    counts.add(comparator.compare(profiles.get(found.getInt(i)), profiles.get(id)));
+                for (final int other : pairs.before(id)) {
+                    counts.add(comparator.compare(profiles.get(other), profiles.get(id)));
                 }
             }
 
@@ -138,21 +134,17 @@ public final class BatchMatcher {
         return counts;
     }
 
-    private BatchMatch match(final Blocks blocks, final MatchModel model) {
+    private BatchMatch match(final CandidatePairs pairs, final MatchModel model) {
         parallel.forEach(RANGES, range -> profiles.subList(start(range), start(range + 1)).forEach(model::apply));
         final Scorer scorer = new Scorer(model, profiles.size());
         final Edges[] parts = new Edges[RANGES];
-        final long[] compared = new long[RANGES];
-        final ThreadLocal<Blocks.Candidates> readers = ThreadLocal.withInitial(blocks::candidates);
         parallel.forEach(RANGES, range -> {
             final Edges edges = new Edges();
             for (int id = start(range); id < start(range + 1); id++) {
-                final IntArrayList found = readers.get().before(id);
-                compared[range] += found.size();
-                for (int i = 0; i < found.size(); i++) {
-                    final float score = scorer.score(profiles.get(found.getInt(i)), profiles.get(id));
+                for (final int other : pairs.before(id)) {
+                    final float score = scorer.score(profiles.get(other), profiles.get(id));
                     if (score >= settings.reviewThreshold()) {
-                        edges.add(found.getInt(i), id, score);
+                        edges.add(other, id, score);
                     }
                 }
             }
@@ -160,15 +152,13 @@ public final class BatchMatcher {
             parts[range] = edges;
         });
         final Edges edges = new Edges();
-        long candidates = 0;
-        for (int range = 0; range < RANGES; range++) {
-            edges.addAll(parts[range]);
-            candidates += compared[range];
+        for (final Edges part : parts) {
+            edges.addAll(part);
         }
 
         final int[] clusters = new Clusterer(parallel, settings.matchThreshold()).cluster(profiles.size(), edges, List.of(),
                 (first, second) -> scorer.scoreWithinGroup(profiles.get(first), profiles.get(second)));
-        return new BatchMatch(List.copyOf(profiles), clusters, edges, scorer, candidates, blocks);
+        return new BatchMatch(List.copyOf(profiles), clusters, edges, scorer, pairs);
     }
 
     private int start(final int range) {

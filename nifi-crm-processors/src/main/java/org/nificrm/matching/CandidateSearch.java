@@ -17,8 +17,6 @@ import java.util.List;
  * at the same time elsewhere: what is at hand is stored, for all to see, before anything is searched.
  */
 final class CandidateSearch {
-    /** Blocks of what one record shares with all others need not be as large as those of a batch to find as much. */
-    private static final int BLOCK_CAP = 8;
     private static final int READ_AT_ONCE = 10_000;
 
     private final BlockingIndex index;
@@ -28,7 +26,7 @@ final class CandidateSearch {
 
     CandidateSearch(final EntityStore store, final MatchSettings settings, final ProfileReader reader) {
         index = store.blockingIndex(settings.fields());
-        searches = new Workers<>(settings.threads(), () -> index.search(BLOCK_CAP));
+        searches = new Workers<>(settings.threads(), index::search);
         parallel = new Parallel(settings.threads());
         this.reader = reader;
     }

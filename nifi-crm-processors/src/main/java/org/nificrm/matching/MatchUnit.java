@@ -6,7 +6,7 @@ import it.unimi.dsi.fastutil.longs.LongArrayList;
 import it.unimi.dsi.fastutil.longs.LongOpenHashSet;
 import org.nificrm.matching.Neighbourhood.Resident;
 import org.nificrm.matching.PairScoring.ScoredPair;
-import org.nificrm.matching.block.Blocks;
+import org.nificrm.matching.block.CandidatePairs;
 import org.nificrm.matching.cluster.Clusterer;
 import org.nificrm.matching.cluster.Edges;
 import org.nificrm.matching.field.SourceKey;
@@ -169,7 +169,7 @@ final class MatchUnit {
         final List<Profile> profiles = stored.of(sample);
         final long[] ids = sample.stream().mapToLong(StoredRecord::id).toArray();
         touched.addAll(LongArrayList.wrap(ids));
-        scoring.score(ids, profiles, Blocks.of(profiles, model.attributes(), BatchMatcher.BLOCK_CAP, parallel).candidates());
+        scoring.score(ids, profiles, CandidatePairs.of(profiles, model.attributes(), parallel));
     }
 
     private void compareWithStored(final long[] ids, final int[][] candidates) throws IOException {

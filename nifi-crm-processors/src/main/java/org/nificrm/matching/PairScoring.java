@@ -1,7 +1,6 @@
 package org.nificrm.matching;
 
-import it.unimi.dsi.fastutil.ints.IntArrayList;
-import org.nificrm.matching.block.Blocks;
+import org.nificrm.matching.block.CandidatePairs;
 import org.nificrm.matching.model.Scorer;
 import org.nificrm.matching.prepare.Profile;
 
@@ -38,11 +37,10 @@ final class PairScoring {
     }
 
     /** Scores the candidates of a batch. */
-    void score(final long[] ids, final List<Profile> profiles, final Blocks.Candidates blocks) {
+    void score(final long[] ids, final List<Profile> profiles, final CandidatePairs candidates) {
         for (int number = 0; number < ids.length; number++) {
-            final IntArrayList found = blocks.before(number);
-            for (int i = 0; i < found.size(); i++) {
-                keep(score(ids[found.getInt(i)], profiles.get(found.getInt(i)), ids[number], profiles.get(number)), pairs);
+            for (final int other : candidates.before(number)) {
+                keep(score(ids[other], profiles.get(other), ids[number], profiles.get(number)), pairs);
             }
         }
     }

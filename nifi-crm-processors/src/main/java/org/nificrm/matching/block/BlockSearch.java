@@ -12,22 +12,25 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * Finds the records of a {@link BlockingIndex} that are worth comparing with a profile: those with a feature that few have, and those
- * in a part of the blocks that are split because many have it.
+ * Finds the records of a {@link BlockingIndex} that are worth comparing with a profile.
+ * <p>
+ * All that share a feature are a block. A block that is full is split by a further feature, again and again; what is in one part of
+ * split blocks agrees in little that is not common, and is no candidate: it takes two parts, or a block that is whole (the counting
+ * of common blocks in the meta-blocking of George Papadakis, Georgia Koutrika, Themis Palpanas and Wolfgang Nejdl, 2014).
  * <p>
  * The blocks are made for the profile alone. What each of the others shares with it is a mask of the profile's features; how large a
  * block is follows from how often each mask occurs. Not for use by several threads.
  */
 public final class BlockSearch {
+    /** A block with more members is full. */
+    private static final int CAP = 15;
+    private static final int PARTS_OF_A_CANDIDATE = 2;
+    /** Parts that share so many features are not split any more. */
     private static final int MOST_FEATURES = 4;
-    /**
-     * Of the features that many have only the rarest are looked at. More of them find little more: with 8, 9 and 10 features .986, .988
-     * and .990 of the pairs of records of one person were found among a million generated ones, with 11, 15 and 19 candidates a record.
-     */
+    /** Of the features that many have the rarest are looked at: the others would add candidates, but hardly any that match. */
     private static final int RAREST = 9;
 
     private final BlockingIndex index;
-    private final int cap;
     private final FeatureSets features;
     private final IntArrayList[] records = new IntArrayList[Long.SIZE];
     private final IntOpenHashSet found = new IntOpenHashSet();
@@ -37,9 +40,8 @@ public final class BlockSearch {
     private final LongOpenHashSet full = new LongOpenHashSet();
     private final LongOpenHashSet seen = new LongOpenHashSet();
 
-    BlockSearch(final BlockingIndex index, final List<Attribute> attributes, final int cap) {
+    BlockSearch(final BlockingIndex index, final List<Attribute> attributes) {
         this.index = index;
-        this.cap = cap;
         this.features = new FeatureSets(attributes);
     }
 
@@ -70,7 +72,7 @@ public final class BlockSearch {
         final IntArrayList split = new IntArrayList();
         for (int feature = 0; feature < features.features().size(); feature++) {
             records[feature] = index.postings().of(features.features().hash(feature));
-            if (records[feature].size() > cap) {
+            if (records[feature].size() > CAP) {
                 split.add(feature);
             } else {
                 found.addAll(records[feature]);
@@ -107,7 +109,7 @@ public final class BlockSearch {
             sets = next;
         }
 
-        shared.addMet(found);
+        shared.addMet(PARTS_OF_A_CANDIDATE, found);
     }
 
     /** Splits the block of a set; parts that are full too are to be split next, unless they are the last. */
@@ -120,7 +122,7 @@ public final class BlockSearch {
         for (long rest = further & additions; rest != 0; rest &= rest - 1) {
             final long part = set | Long.lowestOneBit(rest);
             if (features.isNeeded(part, full::contains) && seen.add(part)) {
-                if (shared.count(mask(part)) <= cap) {
+                if (shared.count(mask(part)) <= CAP) {
                     shared.meet(mask(part));
                 } else if (last) {
                     takeSome(part);
@@ -135,9 +137,9 @@ public final class BlockSearch {
     private void takeSome(final long set) {
         if (Long.bitCount(set) == 1) {
             final IntArrayList all = records[Long.numberOfTrailingZeros(set)];
-            found.addAll(all.subList(0, Math.min(cap, all.size())));
+            found.addAll(all.subList(0, Math.min(CAP, all.size())));
         } else {
-            shared.addFirst(mask(set), cap, found);
+            shared.addFirst(mask(set), CAP, found);
         }
     }
 

@@ -45,7 +45,7 @@ public final class BlockingIndex {
         }
     }
 
-    private void add(final int[] records, final List<Profile> profiles, final Parallel parallel) {
+    void add(final int[] records, final List<Profile> profiles, final Parallel parallel) {
         final long[][] features = new long[records.length][];
         parallel.forEach((records.length + RANGE - 1) / RANGE, range -> {
             final Features reader = new Features(attributes);
@@ -69,8 +69,8 @@ public final class BlockingIndex {
     }
 
     /** @return a search of this index, for one thread */
-    public BlockSearch search(final int cap) {
-        return new BlockSearch(this, attributes, cap);
+    public BlockSearch search() {
+        return new BlockSearch(this, attributes);
     }
 
     Postings postings() {

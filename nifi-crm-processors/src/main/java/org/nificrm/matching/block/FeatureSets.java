@@ -1,7 +1,6 @@
 package org.nificrm.matching.block;
 
 import org.nificrm.matching.field.Attribute;
-import org.nificrm.matching.prepare.Hash;
 import org.nificrm.matching.prepare.Profile;
 
 import java.util.List;
@@ -78,15 +77,5 @@ final class FeatureSets {
         }
 
         return false;
-    }
-
-    /** A hash of the values of a set, the same whatever the order of the features. */
-    long key(final long set) {
-        long sum = 0;
-        for (long members = set; members != 0; members &= members - 1) {
-            sum += features.hash(Long.numberOfTrailingZeros(members));
-        }
-
-        return Hash.mix(sum);
     }
 }

@@ -56,6 +56,16 @@ final class Postings {
         return entry < 0 ? shared.get(~entry) : IntArrayList.of(entry);
     }
 
+    /** How many features several records share. */
+    int shared() {
+        return shared.size();
+    }
+
+    /** The most records that share a feature. */
+    int most() {
+        return shared.stream().mapToInt(IntArrayList::size).max().orElse(0);
+    }
+
     private Long2IntOpenHashMap segment(final long feature) {
         return segments[(int) (feature >>> Long.SIZE - SEGMENT_BITS)];
     }

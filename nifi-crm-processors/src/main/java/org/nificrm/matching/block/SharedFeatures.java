@@ -23,9 +23,9 @@ final class SharedFeatures {
     private int[] records = {};
     private char[] masks = {};
     private int size;
-    /** For each distinct mask how many records have it, and whether they met. */
+    /** For each distinct mask how many records have it, and how many parts they met in. */
     private final int[] counts = new int[1 << MOST];
-    private final boolean[] met = new boolean[1 << MOST];
+    private final int[] meetings = new int[1 << MOST];
     private final IntArrayList distinct = new IntArrayList();
 
     /**
@@ -58,7 +58,7 @@ final class SharedFeatures {
 
         for (int i = 0; i < distinct.size(); i++) {
             counts[distinct.getInt(i)] = 0;
-            met[distinct.getInt(i)] = false;
+            meetings[distinct.getInt(i)] = 0;
         }
 
         distinct.clear();
@@ -124,18 +124,18 @@ final class SharedFeatures {
         return count;
     }
 
-    /** Declares that the records with all of these features meet. */
+    /** Declares that the records with all of these features meet in a part of a block. */
     void meet(final int set) {
         for (int i = 0; i < distinct.size(); i++) {
             final int mask = distinct.getInt(i);
-            met[mask] |= (mask & set) == set;
+            meetings[mask] += (mask & set) == set ? 1 : 0;
         }
     }
 
-    /** Adds the records that met. */
-    void addMet(final IntCollection found) {
+    /** Adds the records that met in so many parts. */
+    void addMet(final int parts, final IntCollection found) {
         for (int i = 0; i < size; i++) {
-            if (met[masks[i]]) {
+            if (meetings[masks[i]] >= parts) {
                 found.add(records[i]);
             }
         }

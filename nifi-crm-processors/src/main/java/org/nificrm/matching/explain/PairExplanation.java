@@ -3,7 +3,7 @@ package org.nificrm.matching.explain;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import org.nificrm.matching.block.BlockKeys;
+import org.nificrm.matching.block.FeatureNames;
 import org.nificrm.matching.model.Evidence;
 import org.nificrm.matching.model.Scorer;
 import org.nificrm.matching.prepare.Profile;
@@ -41,7 +41,7 @@ public final class PairExplanation {
 
         root.put("related_bits", rounded(evidence.relatedBits()));
         final ArrayNode shared = root.putArray("shared_block_features");
-        new BlockKeys(scorer.model().attributes()).shared(first, second).forEach(shared::add);
+        FeatureNames.shared(scorer.model().attributes(), first, second).forEach(shared::add);
         return root;
     }
 

@@ -26,8 +26,9 @@ public final class RunExplanation {
     public static ObjectNode of(final BatchMatch match, final MatchSettings settings) {
         final ObjectNode root = ModelExplanation.of(match.scorer().model());
         final int records = match.profiles().size();
-        root.put("candidates", match.candidates()).put("candidates_per_record", records == 0 ? 0 : Math.round(10.0 * match.candidates() / records) / 10.0)
-                .put("blocks", match.blocks().count()).put("largest_block", match.blocks().largest())
+        final int candidates = match.candidates().count();
+        root.put("candidates", candidates).put("candidates_per_record", records == 0 ? 0 : Math.round(10.0 * candidates / records) / 10.0)
+                .put("blocks", match.candidates().blocks()).put("largest_block", match.candidates().largestBlock())
                 .put("unlinkable", unlinkable(match, settings.matchThreshold()));
         final ArrayNode curve = root.putArray("threshold_curve");
         for (double bits = settings.reviewThreshold(); bits <= CURVE_END_BITS; bits += CURVE_STEP_BITS) {

@@ -26,7 +26,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 class BlockSearchTest {
 
-    private static final int CAP = 10;
+    private static final int CAP = 15;
     private static final MatchFields FIELDS = MatchFields.parse("""
             {"given": "given_name", "family": "surname", "born": "birth_date", "mail": "email", "town": "city"}""");
     private static final String[] GIVEN = {"Anna", "Bernd", "Clara", "Dieter", "Elena", "Felix"};
@@ -62,7 +62,7 @@ class BlockSearchTest {
         add(greta);
         add(greta);
 
-        assertArrayEquals(new int[] {1}, index.search(CAP).candidates(greta, 2));
+        assertArrayEquals(new int[] {1}, index.search().candidates(greta, 2));
     }
 
     @Test
@@ -99,7 +99,7 @@ class BlockSearchTest {
 
                 return null;
             });
-            final BlockSearch search = index.search(CAP);
+            final BlockSearch search = index.search();
             do {
                 assertEquals(1, search.candidates(greta, Integer.MAX_VALUE)[0]);
             } while (!adding.isDone());
@@ -108,7 +108,7 @@ class BlockSearchTest {
     }
 
     private Set<Integer> search(final Profile profile) {
-        return Arrays.stream(index.search(CAP).candidates(profile, Integer.MAX_VALUE)).boxed().collect(Collectors.toSet());
+        return Arrays.stream(index.search().candidates(profile, Integer.MAX_VALUE)).boxed().collect(Collectors.toSet());
     }
 
     /** Persons who all share much with one another. */

@@ -28,7 +28,7 @@ record BatchRun(int records, double seconds, double cpu, long pairs, long peak, 
         final BatchMatcher matcher = new BatchMatcher(settings);
         customers.forEach(customer -> matcher.add(customer.record()));
         final BatchMatch match = matcher.match();
-        return new BatchRun(customers.size(), (System.nanoTime() - start) / 1e9, CpuTime.seconds() - cpu, match.candidates(), Heap.peak(), match.clusters());
+        return new BatchRun(customers.size(), (System.nanoTime() - start) / 1e9, CpuTime.seconds() - cpu, match.candidates().count(), Heap.peak(), match.clusters());
     }
 
     void print() {

@@ -1,6 +1,5 @@
 package org.nificrm.benchmarks.score.matching;
 
-import it.unimi.dsi.fastutil.ints.IntArrayList;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
@@ -13,7 +12,7 @@ import org.nificrm.matching.IncrementalMatcher;
 import org.nificrm.matching.MatchSettings;
 import org.nificrm.matching.ModelChoice;
 import org.nificrm.matching.VersionOrder;
-import org.nificrm.matching.block.Blocks;
+import org.nificrm.matching.block.CandidatePairs;
 import org.nificrm.matching.field.MatchField;
 import org.nificrm.matching.field.MatchFields;
 import org.nificrm.matching.field.Role;
@@ -72,8 +71,8 @@ public final class ScoreMatching implements Command {
         System.out.printf("records             %d%n", records);
         if (labelled.truth.length > 0) {
             print(ClusterMetrics.of(labelled.truth, result.goldenIds));
-            if (result.blocks != null) {
-                System.out.printf("blocking recall     %.6f%n", blockingRecall(result.blocks, labelled.truth));
+            if (result.pairs != null) {
+                System.out.printf("blocking recall     %.6f%n", blockingRecall(result.pairs, labelled.truth));
             }
         }
 
@@ -91,7 +90,7 @@ public final class ScoreMatching implements Command {
             goldenIds[record] = records.get(match.clusters()[record]).key().goldenId().toString();
         }
 
-        return new Result(goldenIds, match.candidates(), match.blocks());
+        return new Result(goldenIds, match.candidates().count(), match.candidates());
     }
 
     private static Result matchInBatches(final List<SourceRecord> records, final MatchSettings settings, final int batches) throws IOException {
@@ -120,14 +119,12 @@ public final class ScoreMatching implements Command {
                 metrics.correctPairs());
     }
 
-    private static double blockingRecall(final Blocks blocks, final String[] truth) {
+    private static double blockingRecall(final CandidatePairs pairs, final String[] truth) {
         final ClusterMetrics everything = ClusterMetrics.of(truth, truth);
-        final Blocks.Candidates candidates = blocks.candidates();
         long met = 0;
         for (int record = 0; record < truth.length; record++) {
-            final IntArrayList before = candidates.before(record);
-            for (int i = 0; i < before.size(); i++) {
-                met += truth[before.getInt(i)].equals(truth[record]) ? 1 : 0;
+            for (final int other : pairs.before(record)) {
+                met += truth[other].equals(truth[record]) ? 1 : 0;
             }
         }
 
@@ -174,8 +171,8 @@ public final class ScoreMatching implements Command {
         }
     }
 
-    /** @param blocks null if there was more than one batch */
-    private record Result(String[] goldenIds, long candidates, Blocks blocks) {
+    /** @param pairs null if there was more than one batch */
+    private record Result(String[] goldenIds, long candidates, CandidatePairs pairs) {
     }
 
     private record Labelled(List<SourceRecord> records, String[] truth) {
