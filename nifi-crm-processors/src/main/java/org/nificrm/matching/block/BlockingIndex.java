@@ -11,7 +11,7 @@ import java.util.concurrent.locks.ReentrantReadWriteLock;
 
 /**
  * The features of all records seen so far, held in memory: an inverted index, from which {@link BlockSearch} makes at any time the
- * blocks a record is in. Some 150 bytes a record. Safe for use by several threads.
+ * blocks a record is in. Some 190 bytes a record. Safe for use by several threads.
  */
 public final class BlockingIndex {
     /** Records whose features are read at a time. */

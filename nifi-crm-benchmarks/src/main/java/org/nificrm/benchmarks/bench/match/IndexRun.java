@@ -21,7 +21,7 @@ import java.util.concurrent.Future;
 /** Records matched against an index, a thousand at a time. */
 final class IndexRun {
 
-    private static final int UNIT = 1_000;
+    static final int UNIT = 1_000;
     /** About what a whole customer record takes. */
     private static final byte[] CONTENT = new byte[400];
 
@@ -49,15 +49,19 @@ final class IndexRun {
                 size / (CpuTime.seconds() - cpu));
     }
 
-    /**
-     * Times records that are new to the index, shared out among several nodes at work at the same time. Each has met a unit before,
-     * since a node that starts reads what the index holds.
-     */
+    /** Matches a unit: a node that starts reads what the index holds. */
+    IncrementalMatcher warmUp(final EntityStore node) throws IOException {
+        final IncrementalMatcher matcher = matcher(node);
+        matcher.match(incoming(customers.next(UNIT)));
+        known += UNIT;
+        return matcher;
+    }
+
+    /** Times records that are new to the index, shared out among several nodes at work at the same time. */
     void time(final List<? extends EntityStore> nodes, final int records) throws IOException {
-        final List<IncrementalMatcher> matchers = nodes.stream().map(this::matcher).toList();
-        for (final IncrementalMatcher matcher : matchers) {
-            matcher.match(incoming(customers.next(UNIT)));
-            known += UNIT;
+        final List<IncrementalMatcher> matchers = new ArrayList<>();
+        for (final EntityStore node : nodes) {
+            matchers.add(warmUp(node));
         }
 
         final List<List<IncomingRecord>> units = new ArrayList<>();
