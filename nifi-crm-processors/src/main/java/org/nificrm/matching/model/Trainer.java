@@ -28,7 +28,7 @@ public final class Trainer {
     private static final double[] MOST_LOCAL_PART_ODDS = {8, 64};
     private static final double MOST_CONFLICT = 1.5;
     /** Sister companies are expected in this proportion to matches, as names and addresses alone hardly tell them apart. */
-    private static final double LEAST_SISTERS = 0.25;
+    private static final double LEAST_SISTERS = 0.1;
     private static final double MOST_MATCHES = 20;
     private static final double PSEUDO_RECORDS = 10;
 
