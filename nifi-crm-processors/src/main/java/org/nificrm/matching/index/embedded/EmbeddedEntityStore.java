@@ -24,7 +24,6 @@ import java.util.concurrent.locks.ReentrantLock;
  */
 public final class EmbeddedEntityStore implements EntityStore, AutoCloseable {
 
-    private static final int COMPACT_AT_CLOSE_MILLIS = 2_000;
     private static final int COMMITS_A_COMPACTION = 8;
     private static final int LEAST_FILL_PERCENT = 50;
     private static final int COMPACTED_AT_ONCE = 4 << 20;
@@ -129,7 +128,7 @@ public final class EmbeddedEntityStore implements EntityStore, AutoCloseable {
     public void close() {
         lock.lock();
         try {
-            file.close(COMPACT_AT_CLOSE_MILLIS);
+            file.close();
         } finally {
             lock.unlock();
         }
