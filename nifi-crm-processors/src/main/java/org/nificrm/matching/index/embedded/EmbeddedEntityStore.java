@@ -128,6 +128,7 @@ public final class EmbeddedEntityStore implements EntityStore, AutoCloseable {
     public void close() {
         lock.lock();
         try {
+            // Not compacted: when H2 2.4.240 moves chunks at the end it may allocate space that is taken.
             file.close();
         } finally {
             lock.unlock();
