@@ -148,12 +148,10 @@ final class MatchUnit {
         scorer = new Scorer(model, records);
         scoring = new PairScoring(scorer, settings.reviewThreshold(), parallel);
         fresh.values().forEach(record -> model.apply(record.profile()));
-        final List<PreparedRecord> changed = Arrays.stream(ids).mapToObj(fresh::get).toList();
-        final int[][] candidates = search.search(transaction, ids, changed.stream().map(PreparedRecord::profile).toList());
         if (due && sample.size() < ModelChoice.ENOUGH_RECORDS) {
             compareAll(sample);
         } else {
-            compareWithStored(ids, candidates);
+            compareWithStored(ids);
         }
 
         for (final ScoredPair pair : scoring.pairs()) {
@@ -172,7 +170,8 @@ final class MatchUnit {
         scoring.score(ids, profiles, CandidatePairs.of(profiles, model.attributes(), parallel));
     }
 
-    private void compareWithStored(final long[] ids, final int[][] candidates) throws IOException {
+    private void compareWithStored(final long[] ids) throws IOException {
+        final int[][] candidates = search.search(transaction, ids, Arrays.stream(ids).mapToObj(id -> fresh.get(id).profile()).toList());
         final LongOpenHashSet others = new LongOpenHashSet();
         for (final int[] found : candidates) {
             for (final int id : found) {
