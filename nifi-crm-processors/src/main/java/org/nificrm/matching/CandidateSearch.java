@@ -26,8 +26,8 @@ final class CandidateSearch {
 
     CandidateSearch(final EntityStore store, final MatchSettings settings, final ProfileReader reader) {
         index = store.blockingIndex(settings.fields());
-        searches = new Workers<>(settings.threads(), index::search);
         parallel = new Parallel(settings.threads());
+        searches = new Workers<>(parallel, index::search);
         this.reader = reader;
     }
 

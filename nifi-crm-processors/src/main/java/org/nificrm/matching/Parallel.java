@@ -24,6 +24,10 @@ public final class Parallel {
         this.threads = threads;
     }
 
+    int threads() {
+        return threads;
+    }
+
     /** Does the work for 0 up to {@code count - 1}; returns when all of it is done. */
     public void forEach(final int count, final IntConsumer work) {
         final AtomicInteger next = new AtomicInteger();

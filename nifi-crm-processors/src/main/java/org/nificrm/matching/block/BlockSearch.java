@@ -34,7 +34,7 @@ public final class BlockSearch {
     private final FeatureSets features;
     private final IntArrayList[] records = new IntArrayList[Long.SIZE];
     private final IntOpenHashSet found = new IntOpenHashSet();
-    private final SharedFeatures shared = new SharedFeatures();
+    private final SharedFeatures shared = new SharedFeatures(RAREST);
     /** The bit of each feature in the masks of what is shared. */
     private final int[] bits = new int[Long.SIZE];
     private final LongOpenHashSet full = new LongOpenHashSet();
@@ -122,8 +122,9 @@ public final class BlockSearch {
         for (long rest = further & additions; rest != 0; rest &= rest - 1) {
             final long part = set | Long.lowestOneBit(rest);
             if (features.isNeeded(part, full::contains) && seen.add(part)) {
-                if (shared.count(mask(part)) <= CAP) {
-                    shared.meet(mask(part));
+                final int mask = mask(part);
+                if (shared.count(mask) <= CAP) {
+                    shared.meet(mask);
                 } else if (last) {
                     takeSome(part);
                 } else {

@@ -1,6 +1,7 @@
 package org.nificrm.matching.block;
 
 import org.nificrm.matching.Parallel;
+import org.nificrm.matching.Workers;
 import org.nificrm.matching.field.Attribute;
 import org.nificrm.matching.prepare.Profile;
 
@@ -14,9 +15,6 @@ import java.util.concurrent.locks.ReentrantReadWriteLock;
  * blocks a record is in. Some 190 bytes a record. Safe for use by several threads.
  */
 public final class BlockingIndex {
-    /** Records whose features are read at a time. */
-    private static final int RANGE = 250;
-
     private final List<Attribute> attributes;
     private final Postings postings = new Postings();
     private final ReentrantReadWriteLock lock = new ReentrantReadWriteLock();
@@ -47,12 +45,9 @@ public final class BlockingIndex {
 
     void add(final int[] records, final List<Profile> profiles, final Parallel parallel) {
         final long[][] features = new long[records.length][];
-        parallel.forEach((records.length + RANGE - 1) / RANGE, range -> {
-            final Features reader = new Features(attributes);
-            for (int i = range * RANGE; i < Math.min(records.length, (range + 1) * RANGE); i++) {
-                reader.read(profiles.get(i));
-                features[i] = reader.hashes();
-            }
+        new Workers<>(parallel, () -> new Features(attributes)).forEach(records.length, (reader, i) -> {
+            reader.read(profiles.get(i));
+            features[i] = reader.hashes();
         });
         lock.writeLock().lock();
         try {

@@ -1,6 +1,7 @@
 package org.nificrm.matching.block;
 
 import org.nificrm.matching.Parallel;
+import org.nificrm.matching.Workers;
 import org.nificrm.matching.field.Attribute;
 import org.nificrm.matching.prepare.Profile;
 
@@ -9,9 +10,6 @@ import java.util.List;
 
 /** The pairs of a batch that are worth comparing: those of which either record finds the other. */
 public final class CandidatePairs {
-    /** Records are searched in so many parts at a time. */
-    private static final int RANGES = 256;
-
     /** Of all records, one after the other, those before it. */
     private final int[] earlier;
     /** Where in these each record's start, and the end. */
@@ -56,17 +54,9 @@ public final class CandidatePairs {
         Arrays.setAll(numbers, position -> position + 1);
         index.add(numbers, profiles, parallel);
         final int[][] found = new int[profiles.size()][];
-        parallel.forEach(RANGES, range -> {
-            final BlockSearch search = index.search();
-            for (int record = start(range, found.length); record < start(range + 1, found.length); record++) {
-                found[record] = search.candidates(profiles.get(record), numbers[record]);
-            }
-        });
+        new Workers<>(parallel, index::search).forEach(found.length,
+                (search, record) -> found[record] = search.candidates(profiles.get(record), numbers[record]));
         return new CandidatePairs(found, index.postings());
-    }
-
-    private static int start(final int range, final int records) {
-        return (int) ((long) records * range / RANGES);
     }
 
     /** @return the records before this one that are to be compared with it, each once */

@@ -11,9 +11,6 @@ import java.util.List;
  * threads.
  */
 final class SharedFeatures {
-    /** As many features as a mask has bits. */
-    static final int MOST = Character.SIZE;
-
     /** Bits by record: who has one of the features, and who has several. */
     private long[] once = {};
     private long[] several = {};
@@ -24,9 +21,15 @@ final class SharedFeatures {
     private char[] masks = {};
     private int size;
     /** For each distinct mask how many records have it, and how many parts they met in. */
-    private final int[] counts = new int[1 << MOST];
-    private final int[] meetings = new int[1 << MOST];
+    private final int[] counts;
+    private final int[] meetings;
     private final IntArrayList distinct = new IntArrayList();
+
+    /** @param most features that are looked at together, up to 16 */
+    SharedFeatures(final int most) {
+        counts = new int[1 << most];
+        meetings = new int[1 << most];
+    }
 
     /**
      * Reads.

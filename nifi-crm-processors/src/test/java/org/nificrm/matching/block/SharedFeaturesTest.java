@@ -14,10 +14,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 class SharedFeaturesTest {
 
+    private static final int MOST = 7;
     private static final int RECORDS = 900;
 
     private final Random random = new Random(9);
-    private final SharedFeatures shared = new SharedFeatures();
+    private final SharedFeatures shared = new SharedFeatures(MOST);
 
     @Test
     void itCountsAndListsTheRecordsThatHaveAllFeaturesOfASet() {
